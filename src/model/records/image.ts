@@ -1,0 +1,13 @@
+import type { Origin } from './origin.ts';
+
+/** One picture file named by SKU or ASIN and slot: `B0ABCDEFGH.MAIN.jpg`, `SKU-1_PT01.png`. */
+export interface ImageRecord {
+  readonly kind: 'image';
+  readonly origin: Origin;
+  readonly path: string;
+  /** Name before the slot: a SKU or an ASIN. */
+  readonly product: string;
+  /** `MAIN`, `PT01`... `PT08`, `SWCH`; null when the name does not tell. */
+  readonly slot: string | null;
+  readonly bytes: number;
+}
