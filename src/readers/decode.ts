@@ -1,0 +1,125 @@
+import { FileRefused } from './refusal.ts';
+
+/** Character encodings of the reports, by the name shown to people. */
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932' | 'windows-1252';
+
+const LABELS: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'utf-8',
+  'utf-8-bom': 'utf-8',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  // The WHATWG shift_jis is Windows code page 932: with NEC and IBM letters, the backslash kept.
+  cp932: 'shift_jis',
+  'windows-1252': 'windows-1252',
+};
+
+/** Thrown by `decodeText` when a byte cannot be of the encoding: read again in the one `fallbackEncoding` names. */
+export class NotThisEncoding extends Error {
+  constructor(encoding: Encoding) {
+    super(`not ${encoding}`);
+    this.name = 'NotThisEncoding';
+  }
+}
+
+/** What a file's first bytes say of its kind, before anything is decoded. */
+export type HeadVerdict = { readonly encoding: Encoding } | { readonly binary: string };
+
+const MAGIC: readonly (readonly [string, readonly number[]])[] = [
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+  ['an old Excel workbook (.xls)', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['a Parquet file', [0x50, 0x41, 0x52, 0x31]],
+  ['a SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+  ['a 7-Zip archive', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['a RAR archive', [0x52, 0x61, 0x72, 0x21]],
+];
+
+function startsWith(head: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => head[index] === byte);
+}
+
+/** Share of control characters from which a file is no text; one damaged row in a short file stays under it. */
+const BINARY_CONTROL_SHARE = 0.02;
+/** Share of NULs in a text of another kind than UTF-16; a report with NULs in its empty cells stays under it. */
+const BINARY_NUL_SHARE = 0.2;
+/** Share of NULs among the bytes of one parity from which text is UTF-16 without a mark. */
+const UTF16_NUL_SHARE = 0.6;
+
+function countBytes(head: Uint8Array): { nulEven: number; nulOdd: number; control: number } {
+  const counts = { nulEven: 0, nulOdd: 0, control: 0 };
+  for (let index = 0; index < head.length; index += 1) {
+    const byte = head[index] ?? 0;
+    if (byte === 0) counts[index % 2 === 0 ? 'nulEven' : 'nulOdd'] += 1;
+    // Tab, line breaks, form feed, escape and the old end-of-file mark occur in text.
+    else if (byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b].includes(byte)) counts.control += 1;
+  }
+  return counts;
+}
+
+/** Encoding by byte order mark or by the pattern of NULs, UTF-8 when nothing speaks against it; or what kind of binary it is. */
+export function judgeHead(head: Uint8Array): HeadVerdict {
+  if (startsWith(head, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8-bom' };
+  if (startsWith(head, [0xff, 0xfe])) return { encoding: 'utf-16le' };
+  if (startsWith(head, [0xfe, 0xff])) return { encoding: 'utf-16be' };
+  const known = MAGIC.find(([, magic]) => startsWith(head, magic));
+  if (known !== undefined) return { binary: known[0] };
+  const { nulEven, nulOdd, control } = countBytes(head);
+  const half = head.length / 2;
+  if (nulOdd > half * UTF16_NUL_SHARE && nulEven < half * 0.1) return { encoding: 'utf-16le' };
+  if (nulEven > half * UTF16_NUL_SHARE && nulOdd < half * 0.1) return { encoding: 'utf-16be' };
+  const binary = control > head.length * BINARY_CONTROL_SHARE || nulEven + nulOdd > head.length * BINARY_NUL_SHARE;
+  return binary ? { binary: 'a binary file' } : { encoding: 'utf-8' };
+}
+
+export interface DecodeWatch {
+  /** The bytes end in the middle of a letter: the file is cut. */
+  cut(): void;
+}
+
+/**
+ * Bytes to text, strictly: a byte that cannot be of the encoding ends it.
+ * @throws NotThisEncoding for UTF-8 and CP932; FileRefused `encoding-broken` for the encodings a mark has promised.
+ */
+export async function* decodeText(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  watch: DecodeWatch,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(LABELS[encoding], { fatal: true });
+  for await (const chunk of bytes) {
+    let text: string;
+    try {
+      text = decoder.decode(chunk, { stream: true });
+    } catch {
+      if (encoding === 'utf-8' || encoding === 'cp932') throw new NotThisEncoding(encoding);
+      throw new FileRefused(
+        'encoding-broken',
+        `Its first bytes say ${LABELS[encoding]}, but not all of it is.`,
+        'Download the file again; do not edit it in between.',
+      );
+    }
+    if (text !== '') yield text;
+  }
+  try {
+    decoder.decode();
+  } catch {
+    watch.cut();
+  }
+}
+
+/** Hiragana and katakana of full width: what every Japanese report has and no mis-decoded European one. */
+const KANA = /[\u3041-\u30fa]/;
+
+/**
+ * The encoding of a text that is not UTF-8: CP932 when every byte fits it and the text then looks Japanese (kana, or
+ * a Japanese shop), else Windows-1252, which any bytes fit. Reads the whole stream.
+ */
+export async function fallbackEncoding(bytes: AsyncIterable<Uint8Array>, japanese: boolean): Promise<Encoding> {
+  let kana = japanese;
+  try {
+    for await (const text of decodeText(bytes, 'cp932', { cut: () => undefined })) kana ||= KANA.test(text);
+  } catch (error) {
+    if (error instanceof NotThisEncoding) return 'windows-1252';
+    throw error;
+  }
+  return kana ? 'cp932' : 'windows-1252';
+}

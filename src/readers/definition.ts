@@ -1,0 +1,110 @@
+import type { Period } from '../model/period.ts';
+import type { Problem } from '../model/problem.ts';
+import type { AnyRecord } from '../model/records/record.ts';
+import type { HeadingTexts } from './headings.ts';
+import type { DecimalMark } from './numbers.ts';
+import type { ColumnKind, Row } from './row.ts';
+
+/** Names of control sums; each kind of report has those its columns give. */
+export type TotalName =
+  | 'units'
+  | 'sessions'
+  | 'pageViews'
+  | 'sales'
+  | 'orders'
+  | 'impressions'
+  | 'clicks'
+  | 'cartAdds'
+  | 'purchases'
+  | 'searchVolume'
+  | 'spend'
+  | 'amount'
+  | 'quantity'
+  | 'price'
+  | 'fees';
+
+/** What a kind of report is to a person. */
+export interface ReportKind {
+  /** The API's name of the report type; for a file made by hand in Seller Central, a name of ours. */
+  readonly id: string;
+  readonly title: string;
+  /** Where a seller downloads it. */
+  readonly download: string;
+  readonly usedFor: string;
+  /** Rows of several marketplaces are the way of this kind and not worth a line. */
+  readonly mixesMarketplaces?: boolean;
+}
+
+export interface ColumnSpec {
+  readonly kind: ColumnKind;
+  /**
+   * required: without it the file is of another kind. expected: every known layout has it, its absence is a problem.
+   * optional: some known layouts lack it.
+   */
+  readonly need: 'required' | 'expected' | 'optional';
+}
+
+/** What reading one file may know and say. Records and problems of a refused file are thrown away with it. */
+export interface FileScope {
+  readonly path: string;
+  /** Marketplace code the user named; what the file itself says goes before it. */
+  readonly marketplace: string | null;
+  /** Span the user or the file name gives to a file that holds no date. */
+  readonly givenPeriod: Period | null;
+  emit(record: AnyRecord): void;
+  problem(entry: Omit<Problem, 'file'>): void;
+  /** Adds plain decimal text to a control sum. */
+  add(total: TotalName, plain: string): void;
+  /** Puts a day into the span the file covers. */
+  cover(date: string): void;
+}
+
+/** What a table reader may know besides: where it stands and what stood above the headings. */
+export interface TableScope extends FileScope {
+  /** Language of the headings. */
+  readonly language: string;
+  /** Lines above the headings, as printed. */
+  readonly preamble: readonly string[];
+  /** True when the file has the column. */
+  has(column: string): boolean;
+}
+
+export interface RowReader<C extends string> {
+  /** Turns one row into records. A required cell that is missing or broken leaves the row out, with a problem. */
+  row(row: Row<C>): void;
+  /** Called once after the last row, for records that need several rows. */
+  end?(): void;
+}
+
+/** A report that is a table of text: tabs, commas or semicolons. */
+export interface TableReport<C extends string = string> extends ReportKind {
+  readonly form: 'table';
+  readonly headings: HeadingTexts;
+  readonly columns: Readonly<Record<C, ColumnSpec>>;
+  /** Decimal mark by language of the headings; null lets the file's own cells prove it (flat files have no language). */
+  decimalMark(language: string): DecimalMark | null;
+  /** Control sums: the column added up under each name, over the rows that were used. */
+  readonly totals: Readonly<Partial<Record<TotalName, C>>>;
+  /** A further condition on the headings where required columns alone do not tell the kind. */
+  claims?(columns: ReadonlySet<string>, headings: number): boolean;
+  open(scope: TableScope): RowReader<C>;
+}
+
+/** A report that is one JSON document. */
+export interface JsonReport extends ReportKind {
+  readonly form: 'json';
+  /** Finds the kind in the first characters, so that a huge document of another kind is not parsed. */
+  readonly sniff: RegExp;
+  /** Control sums the kind has. */
+  readonly totals: readonly TotalName[];
+  claims(document: unknown): boolean;
+  /** Reads the document; returns how many rows it has and the language-free facts of the file. */
+  read(document: unknown, scope: FileScope): { readonly rows: number; readonly period: Period | null };
+}
+
+export type Report = TableReport | JsonReport;
+
+/** Checks a table report's types and forgets the names of its columns, so that all kinds fit one list. */
+export function defineTable<C extends string>(report: TableReport<C>): TableReport {
+  return report;
+}

@@ -1,0 +1,93 @@
+import type { Period } from '../model/period.ts';
+import type { Problem } from '../model/problem.ts';
+import type { AnyRecord } from '../model/records/record.ts';
+import type { FileScope, ReportKind, TotalName } from './definition.ts';
+import { DecimalSum } from './numbers.ts';
+import { ProblemLog } from './problem-log.ts';
+
+/** Everything one reading of one file gathers; thrown away as a whole when the file is refused or read again. */
+export class FileFindings {
+  readonly path: string;
+  readonly records: AnyRecord[] = [];
+  rows = 0;
+  readonly #log: ProblemLog;
+  readonly #totals = new Map<TotalName, DecimalSum>();
+  readonly #marketplaces = new Map<string, number>();
+  readonly #marketplace: string | null;
+  readonly #givenPeriod: Period | null;
+  #start: string | null = null;
+  #end: string | null = null;
+
+  constructor(path: string, marketplace: string | null, givenPeriod: Period | null) {
+    this.path = path;
+    this.#log = new ProblemLog(path);
+    this.#marketplace = marketplace;
+    this.#givenPeriod = givenPeriod;
+  }
+
+  /** What the reader of a report gets to see of this. */
+  scope(): FileScope {
+    return {
+      path: this.path,
+      marketplace: this.#marketplace,
+      givenPeriod: this.#givenPeriod,
+      emit: (record) => this.#emit(record),
+      problem: (entry) => this.problem(entry),
+      add: (total, plain) => this.add(total, plain),
+      cover: (date) => this.cover(date),
+    };
+  }
+
+  #emit(record: AnyRecord): void {
+    this.records.push(record);
+    if ('marketplace' in record && record.marketplace !== null) {
+      this.#marketplaces.set(record.marketplace, (this.#marketplaces.get(record.marketplace) ?? 0) + 1);
+    }
+  }
+
+  problem(entry: Omit<Problem, 'file'>): void {
+    this.#log.add(entry);
+  }
+
+  /** A kind that has a total has it from the first row on: zero for a file without rows. */
+  startTotal(name: TotalName): void {
+    if (!this.#totals.has(name)) this.#totals.set(name, new DecimalSum());
+  }
+
+  add(name: TotalName, plain: string): void {
+    this.startTotal(name);
+    this.#totals.get(name)?.add(plain);
+  }
+
+  cover(date: string): void {
+    if (this.#start === null || date < this.#start) this.#start = date;
+    if (this.#end === null || date > this.#end) this.#end = date;
+  }
+
+  /** Span of the days the rows told. */
+  get covered(): Period | null {
+    return this.#start === null || this.#end === null ? null : { start: this.#start, end: this.#end };
+  }
+
+  get totals(): Record<string, number> {
+    return Object.fromEntries([...this.#totals].map(([name, sum]) => [name, sum.value]));
+  }
+
+  /** The one marketplace of the file, null when its rows tell none or several; several are a problem worth a line. */
+  marketplaceOfAll({ mixesMarketplaces = false }: Pick<ReportKind, 'mixesMarketplaces'> = {}): string | null {
+    const shops = [...this.#marketplaces].sort(([left], [right]) => (left < right ? -1 : 1));
+    if (shops.length > 1 && !mixesMarketplaces) {
+      const counts = shops.map(([shop, rows]) => `${shop} ${rows}`).join(', ');
+      this.problem({
+        code: 'marketplaces-mixed',
+        scope: 'cell',
+        message: `Rows of several marketplaces stand in one file (${counts}); each row keeps its own.`,
+      });
+    }
+    return shops.length === 1 ? (shops[0]?.[0] ?? null) : null;
+  }
+
+  get problems(): Problem[] {
+    return this.#log.list();
+  }
+}

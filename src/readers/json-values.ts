@@ -1,0 +1,110 @@
+import { type Money, moneyFromNumber } from '../model/money.ts';
+import { findMarketplace } from '../model/marketplace.ts';
+import { isIsoDate, type Period } from '../model/period.ts';
+import type { FileScope, TotalName } from './definition.ts';
+import { isCurrencyCode } from './currencies.ts';
+import { shareOfPercent } from './row.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The list under a key; an absent one is empty. */
+export function listOf(value: JsonObject, key: string): readonly unknown[] {
+  const list = value[key];
+  return Array.isArray(list) ? list : [];
+}
+
+/** The report type a Reports API document names of itself. */
+export function statedReportType(document: unknown): string | null {
+  const specification = isObject(document) ? document['reportSpecification'] : null;
+  const type = isObject(specification) ? specification['reportType'] : null;
+  return typeof type === 'string' ? type : null;
+}
+
+/** Span and marketplace of a Reports API document; a report asked for several marketplaces has none of its own. */
+export function specificationOf(document: JsonObject): { period: Period | null; marketplace: string | null } {
+  const specification = document['reportSpecification'];
+  if (!isObject(specification)) return { period: null, marketplace: null };
+  const ids = listOf(specification, 'marketplaceIds');
+  const only = ids.length === 1 ? ids[0] : null;
+  return {
+    period: periodOf(specification['dataStartTime'], specification['dataEndTime']),
+    marketplace: typeof only === 'string' ? (findMarketplace(only)?.code ?? null) : null,
+  };
+}
+
+/** A span from two dates or moments; null when one is missing or no date. */
+export function periodOf(start: unknown, end: unknown): Period | null {
+  const [from, to] = [start, end].map((value) => (typeof value === 'string' ? value.slice(0, 10) : ''));
+  return from !== undefined && to !== undefined && isIsoDate(from) && isIsoDate(to) && from <= to
+    ? { start: from, end: to }
+    : null;
+}
+
+/** Reads the members of one element of a list; a value of another type than documented is a problem and unknown. */
+export class JsonElement {
+  readonly #scope: FileScope;
+  readonly #value: JsonObject;
+  /** 1-based index in its list: what stands for a line number. */
+  readonly index: number;
+
+  constructor(scope: FileScope, value: unknown, index: number) {
+    this.#scope = scope;
+    this.#value = isObject(value) ? value : {};
+    this.index = index;
+  }
+
+  /** A part of the element; an absent part is empty. */
+  part(key: string): JsonElement {
+    return new JsonElement(this.#scope, this.#value[key], this.index);
+  }
+
+  #fault(key: string, code: string, what: string): null {
+    this.#scope.problem({ code, scope: 'cell', line: this.index, column: key, message: `The value is no ${what}.` });
+    return null;
+  }
+
+  text(key: string): string | null {
+    const value = this.#value[key];
+    if (value === undefined || value === null || value === '') return null;
+    return typeof value === 'string' ? value : this.#fault(key, 'cell-not-text', 'text');
+  }
+
+  number(key: string): number | null {
+    const value = this.#value[key];
+    if (value === undefined || value === null) return null;
+    return typeof value === 'number' ? value : this.#fault(key, 'cell-not-a-number', 'number');
+  }
+
+  /** A count, added to a control sum when one is named. */
+  count(key: string, total?: TotalName): number | null {
+    const value = this.number(key);
+    if (value === null) return null;
+    if (!Number.isSafeInteger(value)) return this.#fault(key, 'cell-not-a-whole-number', 'whole number');
+    if (total !== undefined) this.#scope.add(total, String(value));
+    return value;
+  }
+
+  /** A share 0-1 from a percentage 0-100. */
+  percent(key: string): number | null {
+    const value = this.number(key);
+    return value === null ? null : shareOfPercent(value);
+  }
+
+  /** `{amount, currencyCode}`, added to a control sum when one is named. */
+  money(key: string, total?: TotalName): Money | null {
+    if (this.#value[key] === undefined || this.#value[key] === null) return null;
+    const part = this.part(key);
+    const amount = part.number('amount');
+    const currency = part.text('currencyCode');
+    if (amount === null) return null;
+    if (currency === null || !isCurrencyCode(currency))
+      return this.#fault(key, 'currency-unknown', 'amount with a currency');
+    const value = moneyFromNumber(amount, currency);
+    if (total !== undefined) this.#scope.add(total, amount.toFixed(6));
+    return value;
+  }
+}

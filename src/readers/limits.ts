@@ -1,0 +1,26 @@
+/** Bounds against hostile or broken files; each is far above anything Amazon hands out. */
+export const LIMITS = {
+  /** Characters of one line or one quoted row. The longest legitimate rows (listings with descriptions) stay under 20,000. */
+  lineCharacters: 1_000_000,
+  /** Columns of a table; the widest report known has fewer than 400. */
+  columns: 2_000,
+  /** Lines looked at when searching for the headings. */
+  headLines: 30,
+  /** Bytes looked at when telling what a file is. */
+  headBytes: 65_536,
+  /** Bytes after unpacking, per packed file. */
+  unpackedBytes: 4_000_000_000,
+  /** How many times larger than packed; real reports pack 5 to 20 times, a bomb a thousand times. */
+  unpackRatio: 250,
+  /** Bytes that may be unpacked before the ratio is looked at: small files of blanks pack well. */
+  unpackRatioFrom: 50_000_000,
+  /** Bytes of a packed archive, which is held in memory because its directory stands at its end. */
+  archiveBytes: 1_000_000_000,
+  archiveEntries: 1_000,
+  /** Characters of a JSON document, which is parsed whole. */
+  jsonCharacters: 256_000_000,
+  /** Problems of one sort kept with their lines; the rest are counted. */
+  problemsPerSort: 20,
+  /** Rows kept back until the file's number and date forms are settled. */
+  sampleRows: 1_000,
+} as const;

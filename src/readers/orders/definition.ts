@@ -1,0 +1,114 @@
+import { defineTable } from '../definition.ts';
+import type { Row } from '../row.ts';
+import { channelOf, shopNamed } from '../shop.ts';
+import headings from './headings.json' with { type: 'json' };
+
+type Column =
+  | 'amazon-order-id'
+  | 'purchase-date'
+  | 'last-updated-date'
+  | 'order-status'
+  | 'fulfillment-channel'
+  | 'sales-channel'
+  | 'ship-service-level'
+  | 'product-name'
+  | 'sku'
+  | 'asin'
+  | 'item-status'
+  | 'quantity'
+  | 'currency'
+  | 'item-price'
+  | 'item-tax'
+  | 'shipping-price'
+  | 'gift-wrap-price'
+  | 'item-promotion-discount'
+  | 'ship-promotion-discount'
+  | 'ship-country'
+  | 'promotion-ids'
+  | 'is-business-order'
+  | 'is-replacement-order';
+
+/** All Orders by order date. Cancelled rows have neither currency nor price; item-price is the price of the line. */
+export const report = defineTable<Column>({
+  form: 'table',
+  id: 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL',
+  title: 'All Orders',
+  download: 'Seller Central: Reports > Fulfillment > All Orders (or Orders > Order Reports > All orders)',
+  usedFor: 'reviews plan, journey report, fees reconcile, brief: what was ordered, when and where',
+  headings,
+  columns: {
+    'amazon-order-id': { kind: 'text', need: 'required' },
+    'purchase-date': { kind: 'date', need: 'required' },
+    'last-updated-date': { kind: 'date', need: 'expected' },
+    'order-status': { kind: 'text', need: 'required' },
+    'fulfillment-channel': { kind: 'text', need: 'expected' },
+    'sales-channel': { kind: 'text', need: 'expected' },
+    'ship-service-level': { kind: 'text', need: 'optional' },
+    'product-name': { kind: 'text', need: 'optional' },
+    sku: { kind: 'text', need: 'required' },
+    asin: { kind: 'text', need: 'expected' },
+    'item-status': { kind: 'text', need: 'expected' },
+    quantity: { kind: 'count', need: 'required' },
+    currency: { kind: 'text', need: 'required' },
+    'item-price': { kind: 'money', need: 'required' },
+    'item-tax': { kind: 'money', need: 'optional' },
+    'shipping-price': { kind: 'money', need: 'optional' },
+    'gift-wrap-price': { kind: 'money', need: 'optional' },
+    'item-promotion-discount': { kind: 'money', need: 'optional' },
+    'ship-promotion-discount': { kind: 'money', need: 'optional' },
+    'ship-country': { kind: 'text', need: 'optional' },
+    'promotion-ids': { kind: 'text', need: 'optional' },
+    'is-business-order': { kind: 'text', need: 'optional' },
+    'is-replacement-order': { kind: 'text', need: 'optional' },
+  },
+  decimalMark: () => null,
+  totals: { quantity: 'quantity', units: 'quantity', sales: 'item-price', price: 'item-price' },
+  open(scope) {
+    const orders = new Set<string>();
+    return {
+      row(row: Row<Column>) {
+        const orderId = row.requiredText('amazon-order-id');
+        const currency = row.currency('currency');
+        const salesChannel = row.text('sales-channel');
+        const amount = (column: Column) => row.money(column, currency);
+        const itemPrice = amount('item-price');
+        if (row.text('currency') === null && row.text('item-price') !== null && itemPrice === null) {
+          row.doubt('currency', 'currency-unknown', 'The row has a price but no currency; the price is unknown.');
+        }
+        const purchasedAt = row.requiredInstant('purchase-date');
+        scope.emit({
+          kind: 'order-line',
+          origin: row.origin,
+          orderId,
+          purchasedAt,
+          updatedAt: row.instant('last-updated-date'),
+          orderStatus: row.requiredText('order-status').toLowerCase(),
+          itemStatus: row.text('item-status'),
+          fulfilment: channelOf(row.text('fulfillment-channel')),
+          salesChannel,
+          marketplace: salesChannel === null ? scope.marketplace : shopNamed(salesChannel),
+          sku: row.requiredText('sku'),
+          asin: row.text('asin'),
+          productName: row.text('product-name'),
+          quantity: row.requiredCount('quantity'),
+          itemPrice,
+          itemTax: amount('item-tax'),
+          shippingPrice: amount('shipping-price'),
+          giftWrapPrice: amount('gift-wrap-price'),
+          itemPromotionDiscount: amount('item-promotion-discount'),
+          shipPromotionDiscount: amount('ship-promotion-discount'),
+          promotionIds: row.text('promotion-ids'),
+          shipServiceLevel: row.text('ship-service-level'),
+          shipCountry: row.text('ship-country'),
+          isBusinessOrder: row.flag('is-business-order'),
+          isReplacementOrder: row.flag('is-replacement-order'),
+        });
+        scope.cover(purchasedAt.slice(0, 10));
+        orders.add(orderId);
+      },
+      end() {
+        scope.add('orders', String(orders.size));
+      },
+    };
+  },
+});

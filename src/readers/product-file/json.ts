@@ -1,0 +1,104 @@
+import type { JsonReport } from '../definition.ts';
+import { DateFormat } from '../dates.ts';
+import { isObject, type JsonObject, listOf } from '../json-values.ts';
+import { NumberFormat } from '../numbers.ts';
+import { RowRejected } from '../refusal.ts';
+import { Row } from '../row.ts';
+import { currencyDoubt } from '../shop.ts';
+import { BULLET_COLUMNS, PRODUCT_COLUMNS, type ProductColumn, TELLING } from './columns.ts';
+import { PRODUCT_FILE } from './definition.ts';
+import { ProductRows } from './merge.ts';
+import { productOf } from './product-row.ts';
+
+/** `costFrom`, `cost_from` and `cost-from` are one name. */
+function columnName(key: string): string {
+  return key
+    .replaceAll(/([a-z])([A-Z0-9])/g, '$1-$2')
+    .replaceAll(/[_ ]/g, '-')
+    .toLowerCase();
+}
+
+/** An element as the cells of a table row; a list of bullets fills the bullet columns. */
+function cellsOf(element: JsonObject): Map<string, string> {
+  const cells = new Map<string, string>();
+  for (const [key, value] of Object.entries(element)) {
+    if (typeof value === 'string' || typeof value === 'number') cells.set(columnName(key), String(value));
+  }
+  for (const [index, text] of listOf(element, 'bullets').entries()) {
+    const column = BULLET_COLUMNS[index];
+    if (column !== undefined && typeof text === 'string') cells.set(column, text);
+  }
+  return cells;
+}
+
+/** One element gives one row, and one more for each dated cost: `costs: [{from, cost}]`. */
+function rowsOf(element: JsonObject): Map<string, string>[] {
+  const own = cellsOf(element);
+  const dated = listOf(element, 'costs')
+    .filter(isObject)
+    .map((cost) => {
+      const { from, cost: amount } = cost;
+      const cells = new Map(own);
+      cells.delete('cost-from');
+      if (typeof amount === 'string' || typeof amount === 'number') cells.set('cost', String(amount));
+      if (typeof from === 'string') cells.set('cost-from', from);
+      return cells;
+    });
+  return dated.length === 0 ? [own] : dated;
+}
+
+function elementsOf(document: unknown): readonly unknown[] {
+  if (Array.isArray(document)) return document;
+  return isObject(document) ? listOf(document, 'products') : [];
+}
+
+const COLUMNS = Object.keys(PRODUCT_COLUMNS);
+const PLACES: ReadonlyMap<string, number> = new Map(COLUMNS.map((column, place) => [column, place]));
+
+/** The seller's own product file as JSON: a list of objects (or `{"products": [...]}`) with the names of the columns. */
+export const report: JsonReport = {
+  form: 'json',
+  ...PRODUCT_FILE,
+  sniff: /"sku"\s*:/i,
+  totals: ['price'],
+  claims(document) {
+    const [first] = elementsOf(document);
+    if (!isObject(first)) return false;
+    const cells = cellsOf(first);
+    const known = [...cells.keys()].filter((name) => PLACES.has(name));
+    const telling = TELLING.some((column) => cells.has(column)) || 'costs' in first;
+    return cells.has('sku') && telling && known.length * 2 > cells.size;
+  },
+  read(document, scope) {
+    const elements = elementsOf(document);
+    const products = new ProductRows(scope);
+    const doubtCurrency = currencyDoubt(scope);
+    const facts = {
+      file: scope.path,
+      places: PLACES,
+      headings: COLUMNS,
+      // JSON numbers have a dot, and texts in a JSON file are written the same way.
+      numbers: new NumberFormat('dot'),
+      dates: new Map([['cost-from', new DateFormat()]]),
+      problem: scope.problem,
+    };
+    for (const [index, element] of elements.entries()) {
+      for (const cells of isObject(element) ? rowsOf(element) : [new Map<string, string>()]) {
+        const row = new Row<ProductColumn>(
+          facts,
+          index + 1,
+          COLUMNS.map((column) => cells.get(column) ?? ''),
+        );
+        try {
+          products.add(productOf(row, scope.marketplace, doubtCurrency));
+          const price = row.summand('price', 'money');
+          if (price !== null) scope.add('price', price);
+        } catch (error) {
+          if (!(error instanceof RowRejected)) throw error;
+        }
+      }
+    }
+    products.emit();
+    return { rows: elements.length, period: null };
+  },
+};

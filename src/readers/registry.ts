@@ -1,0 +1,41 @@
+import { report as businessReportChild } from './business-report-child/definition.ts';
+import type { Report, ReportKind } from './definition.ts';
+import { report as customerReturns } from './customer-returns/definition.ts';
+import { report as feePreview } from './fee-preview/definition.ts';
+import { IMAGES } from './image-file.ts';
+import { report as listings } from './listings-all/definition.ts';
+import { report as orders } from './orders/definition.ts';
+import { report as productFile } from './product-file/definition.ts';
+import { report as productJson } from './product-file/json.ts';
+import { report as salesAndTraffic } from './sales-and-traffic/definition.ts';
+import { report as searchQueryApi } from './search-query-api/definition.ts';
+import { report as searchQueryHand } from './search-query-hand/definition.ts';
+import { report as settlement } from './settlement-v2/definition.ts';
+
+/** Every kind of report that is read. To add one: a folder with its definition, and a line here. */
+export const REPORTS: readonly Report[] = [
+  listings,
+  orders,
+  salesAndTraffic,
+  businessReportChild,
+  searchQueryHand,
+  searchQueryApi,
+  feePreview,
+  settlement,
+  customerReturns,
+  productFile,
+  productJson,
+];
+
+/** The kinds as a person sees them, each once, in the order of the registry, with the languages of their headings. */
+export function reportKinds(): (ReportKind & { readonly languages: readonly string[] })[] {
+  const kinds = new Map<string, ReportKind & { readonly languages: readonly string[] }>();
+  for (const report of REPORTS) {
+    if (kinds.has(report.id)) continue;
+    const keys = report.form === 'table' ? Object.keys(report.headings) : [];
+    const languages = [...new Set(keys.map((key) => key.split('-')[0] ?? key))];
+    const { id, title, download, usedFor } = report;
+    kinds.set(id, { id, title, download, usedFor, languages });
+  }
+  return [...kinds.values(), { ...IMAGES, languages: [] }];
+}

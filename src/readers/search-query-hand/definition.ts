@@ -1,0 +1,129 @@
+import type { FunnelCount } from '../../model/records/search-query.ts';
+import { type ColumnSpec, defineTable } from '../definition.ts';
+import type { Row } from '../row.ts';
+import { currencyDoubt, shopCurrency } from '../shop.ts';
+import headings from './headings.json' with { type: 'json' };
+import { periodEnding, readMetadata } from './metadata.ts';
+
+type Step = 'clicks' | 'cart-adds' | 'purchases';
+type View = 'asin' | 'brand';
+type Column =
+  | 'query'
+  | 'score'
+  | 'volume'
+  | 'reporting-date'
+  | 'impressions-total'
+  | `impressions-${View}`
+  | `${Step}-total`
+  | `${Step}-${View}`
+  | `${Step}-price`
+  | `${Step}-price-${View}`;
+
+const REQUIRED: ColumnSpec = { kind: 'count', need: 'required' };
+const OWN: ColumnSpec = { kind: 'count', need: 'optional' };
+const PRICE: ColumnSpec = { kind: 'money', need: 'optional' };
+
+const OWN_COLUMNS: Readonly<Record<View, readonly Column[]>> = {
+  asin: ['impressions-asin', 'clicks-asin', 'cart-adds-asin', 'purchases-asin'],
+  brand: ['impressions-brand', 'clicks-brand', 'cart-adds-brand', 'purchases-brand'],
+};
+
+/** Search Query Performance as downloaded by hand, ASIN or brand view. Shares are left alone: they follow from the counts. */
+export const report = defineTable<Column>({
+  form: 'table',
+  id: 'SQP_HAND',
+  title: 'Search Query Performance (download)',
+  download:
+    'Seller Central: Brands > Brand Analytics > Search Analytics > Search Query Performance > Generate download',
+  usedFor: 'audit keywords, journey report (awareness), brief: what shoppers searched and where the funnel leaks',
+  headings,
+  columns: {
+    query: { kind: 'text', need: 'required' },
+    score: { kind: 'count', need: 'optional' },
+    volume: REQUIRED,
+    'reporting-date': { kind: 'date', need: 'expected' },
+    'impressions-total': REQUIRED,
+    'impressions-asin': OWN,
+    'impressions-brand': OWN,
+    'clicks-total': REQUIRED,
+    'clicks-asin': OWN,
+    'clicks-brand': OWN,
+    'clicks-price': PRICE,
+    'clicks-price-asin': PRICE,
+    'clicks-price-brand': PRICE,
+    'cart-adds-total': REQUIRED,
+    'cart-adds-asin': OWN,
+    'cart-adds-brand': OWN,
+    'cart-adds-price': PRICE,
+    'cart-adds-price-asin': PRICE,
+    'cart-adds-price-brand': PRICE,
+    'purchases-total': REQUIRED,
+    'purchases-asin': OWN,
+    'purchases-brand': OWN,
+    'purchases-price': PRICE,
+    'purchases-price-asin': PRICE,
+    'purchases-price-brand': PRICE,
+  },
+  decimalMark: (language) => (language === 'de' ? 'comma' : 'dot'),
+  totals: {
+    searchVolume: 'volume',
+    impressions: 'impressions-total',
+    clicks: 'clicks-total',
+    cartAdds: 'cart-adds-total',
+    purchases: 'purchases-total',
+  },
+  open(scope) {
+    const view: View = scope.has('impressions-brand') && !scope.has('impressions-asin') ? 'brand' : 'asin';
+    for (const column of OWN_COLUMNS[view]) {
+      if (scope.has(column)) continue;
+      const message = 'This column is missing; your own part of this step is unknown for the whole file.';
+      scope.problem({ code: 'column-missing', scope: 'cell', column, message });
+    }
+    const metadata = readMetadata(scope.preamble);
+    if (metadata.asin === null && metadata.brand === null) {
+      const message = 'The line above the headings is missing: whose searches these are (ASIN or brand) is unknown.';
+      scope.problem({ code: 'preamble-missing', scope: 'cell', message });
+    }
+    const currency = shopCurrency(scope.marketplace);
+    const doubtCurrency = currencyDoubt(scope);
+    return {
+      row(row: Row<Column>) {
+        const reported = row.date('reporting-date');
+        const period =
+          metadata.period ?? (reported === null ? null : periodEnding(reported, metadata.range)) ?? scope.givenPeriod;
+        const step = (name: Step): FunnelCount => ({
+          total: row.count(`${name}-total`),
+          own: row.count(`${name}-${view}`),
+          medianPrice: row.money(`${name}-price`, currency),
+          ownMedianPrice: row.money(`${name}-price-${view}`, currency),
+        });
+        if (currency === null && row.text('clicks-price') !== null) doubtCurrency();
+        scope.emit({
+          kind: 'search-query',
+          origin: row.origin,
+          view,
+          asin: view === 'asin' ? metadata.asin : null,
+          brand: metadata.brand,
+          marketplace: scope.marketplace,
+          period,
+          query: row.requiredText('query'),
+          score: row.count('score'),
+          volume: row.count('volume'),
+          impressions: {
+            total: row.count('impressions-total'),
+            own: row.count(`impressions-${view}`),
+            medianPrice: null,
+            ownMedianPrice: null,
+          },
+          clicks: step('clicks'),
+          cartAdds: step('cart-adds'),
+          purchases: step('purchases'),
+        });
+        if (period !== null) {
+          scope.cover(period.start);
+          scope.cover(period.end);
+        }
+      },
+    };
+  },
+});

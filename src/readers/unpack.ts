@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream';
+import { createGunzip, createInflateRaw } from 'node:zlib';
+import { LIMITS } from './limits.ts';
+import { FileRefused } from './refusal.ts';
+import { centralDirectory, entryBytes, type ZipEntry } from './zip-directory.ts';
+
+/** How a file is packed, by its first bytes. */
+export type Packing = 'gzip' | 'zip' | null;
+
+/** Tells gzip and zip by their first bytes; names and content-type headers are not trusted. */
+export function packingOf(head: Uint8Array): Packing {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  if (head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0) <= 8) return 'zip';
+  return null;
+}
+
+async function* bounded(
+  unpacked: AsyncIterable<Uint8Array>,
+  packedBytes: () => number,
+  damaged: (reason: string) => FileRefused,
+): AsyncGenerator<Uint8Array> {
+  let total = 0;
+  try {
+    for await (const chunk of unpacked) {
+      total += chunk.byteLength;
+      const bomb = total > LIMITS.unpackRatioFrom && total > packedBytes() * LIMITS.unpackRatio;
+      if (bomb || total > LIMITS.unpackedBytes) {
+        throw new FileRefused(
+          'archive-too-large',
+          'It unpacks to far more than any report holds and was not read further.',
+        );
+      }
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof FileRefused) throw error;
+    throw damaged(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The bytes inside a gzip file. @throws FileRefused `gzip-damaged` when it is cut or its checksum is wrong, `archive-too-large`. */
+export function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let taken = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of packed) {
+      taken += chunk.byteLength;
+      yield chunk;
+    }
+  }
+  const stream = Readable.from(counted(), { objectMode: false });
+  const unpacked = createGunzip();
+  stream.on('error', (error) => unpacked.destroy(error));
+  return bounded(
+    stream.pipe(unpacked),
+    () => taken,
+    (reason) =>
+      new FileRefused('gzip-damaged', `The gzip file is cut short or damaged (${reason}).`, 'Download the file again.'),
+  );
+}
+
+/** A file inside an archive. */
+export interface Packed {
+  readonly name: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+function inflate(archive: Buffer, entry: ZipEntry): AsyncIterable<Uint8Array> {
+  const bytes = entryBytes(archive, entry);
+  if (entry.method === 0) return Readable.from([bytes]);
+  return bounded(
+    Readable.from([bytes], { objectMode: false }).pipe(createInflateRaw()),
+    () => bytes.byteLength,
+    (reason) => new FileRefused('zip-damaged', `This file of the archive is damaged (${reason}).`),
+  );
+}
+
+/**
+ * The files inside a zip archive in the order of its directory; folders and what macOS adds are left out.
+ * @throws FileRefused `zip-damaged`, `zip-encrypted`, `archive-too-large`; `spreadsheet` for an Excel workbook, which
+ * is a zip archive too.
+ */
+export function unzip(archive: Buffer): Packed[] {
+  const entries = centralDirectory(archive);
+  if (entries.some((entry) => entry.name === '[Content_Types].xml')) {
+    throw new FileRefused(
+      'spreadsheet',
+      'It is an Excel workbook, and no kind of report is read from one yet.',
+      'Save the sheet as CSV UTF-8, or use the text file Seller Central offers.',
+    );
+  }
+  return entries
+    .filter(({ name }) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name))
+    .map((entry) => ({ name: entry.name, open: () => inflate(archive, entry) }));
+}
