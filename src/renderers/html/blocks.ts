@@ -1,0 +1,150 @@
+import type { Block, Column, FindingsBlock, MetricsBlock, ProseBlock, TableBlock } from '../../model/document.ts';
+import type { Finding } from '../../model/finding.ts';
+import { plainLines } from '../../model/plain-text.ts';
+import { type Formatter, isNumeric } from '../format.ts';
+import {
+  inOrder,
+  headline,
+  intervalText,
+  measuredText,
+  NO_FINDINGS,
+  NO_ROWS,
+  NO_VALUES,
+  placeParts,
+  quotedText,
+  ruleText,
+  SEVERITY_SIGN,
+  SEVERITY_WORD,
+  severityCounts,
+  sourceName,
+  stakeParts,
+  tableCell,
+  totalsCell,
+  TONE_SIGN,
+  TONE_WORD,
+} from '../wording.ts';
+import { escape, link } from './markup.ts';
+import { seriesHtml } from './series-block.ts';
+
+/** Ids longer than this may break over lines. */
+const LONGEST_ID = 32;
+
+function cellClass(column: Column, text: string): string {
+  if (isNumeric(column.kind)) return 'num';
+  return column.kind === 'id' && text.length > LONGEST_ID ? 'id long' : column.kind;
+}
+
+function row(block: TableBlock, cells: readonly string[]): string {
+  const shown = block.columns.map((column, index) => {
+    const text = cells[index] ?? '';
+    const name = cellClass(column, text);
+    // The first column names the row and stays in sight while the rest scrolls.
+    return index === 0
+      ? `<th scope="row" class="${name}">${escape(text)}</th>`
+      : `<td class="${name}">${escape(text)}</td>`;
+  });
+  return `<tr>${shown.join('')}</tr>`;
+}
+
+function table(block: TableBlock, formatter: Formatter): string {
+  if (block.rows.length === 0) return `<p>${escape(block.emptyText ?? NO_ROWS)}</p>`;
+  const { columns, totals } = block;
+  const head = columns.map((column) => `<th scope="col" class="${cellClass(column, '')}">${escape(column.label)}</th>`);
+  const rows = block.rows.map((cells) =>
+    row(
+      block,
+      columns.map((column, index) => tableCell(cells[index], column, formatter)),
+    ),
+  );
+  const sums = totals && columns.map((column, index) => totalsCell(totals[index], column, formatter));
+  const foot = sums === undefined ? '' : `\n<tfoot>${row(block, sums)}</tfoot>`;
+  const label = escape(headline(block.title ?? 'Table'));
+  return (
+    `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>\n<thead><tr>${head.join('')}</tr></thead>` +
+    `\n<tbody>${rows.join('\n')}</tbody>${foot}\n</table></div>`
+  );
+}
+
+function finding(item: Finding, formatter: Formatter): string {
+  const { severity } = item;
+  const badge = `<span class="badge ${severity}">${SEVERITY_SIGN[severity]} ${SEVERITY_WORD[severity]}</span>`;
+  const place = placeParts(item).map(escape).join(' · ');
+  const lines = [`<p>${badge} <span class="where">${place}</span></p>`, `<p>${escape(item.message)}</p>`];
+  if (item.fix !== undefined) lines.push(`<p><strong>Fix:</strong> ${escape(item.fix)}</p>`);
+  const stake = stakeParts(item, formatter);
+  if (stake !== null) {
+    const basis = stake.basis === '' ? '' : ` <span class="note">${escape(stake.basis)}</span>`;
+    lines.push(`<p><span class="stake">At stake: ${escape(stake.amount)}</span>${basis}</p>`);
+  }
+  const measured = escape(measuredText(item.evidence, formatter));
+  const quoted = quotedText(item.evidence, formatter);
+  const evidence = [measured, quoted === '' ? '' : `<q>${escape(quoted)}</q>`].filter((part) => part !== '').join(': ');
+  if (evidence !== '') lines.push(`<p>Measured: ${evidence}</p>`);
+  const { text, href } = sourceName(item.source);
+  lines.push(`<p class="note">${escape(ruleText(item))} · ${link(text, href)}</p>`);
+  return `<li class="finding ${severity}">${lines.join('')}</li>`;
+}
+
+function findings(block: FindingsBlock, formatter: Formatter): string {
+  if (block.findings.length === 0) return `<p>${escape(block.emptyText ?? NO_FINDINGS)}</p>`;
+  const items = inOrder(block).map((item) => finding(item, formatter));
+  const list = block.ranked === true ? 'ol' : 'ul';
+  return `<p>${severityCounts(block.findings, formatter)}</p><${list} class="findings">${items.join('\n')}</${list}>`;
+}
+
+function metrics(block: MetricsBlock, formatter: Formatter): string {
+  if (block.metrics.length === 0) return `<p>${NO_VALUES}</p>`;
+  const items = block.metrics.map((metric) => {
+    const tone = metric.tone ?? 'neutral';
+    const badge = tone === 'neutral' ? '' : `<span class="badge ${tone}">${TONE_SIGN[tone]} ${TONE_WORD[tone]}</span> `;
+    const interval = intervalText(metric, formatter);
+    const count = metric.n === undefined ? '' : `n = ${formatter.count(metric.n)}`;
+    const basis = [interval, count].filter((part) => part !== '').join(', ');
+    const lines = [`<dd class="value">${escape(formatter.cell(metric.value, metric.kind))}</dd>`];
+    if (basis !== '') lines.push(`<dd class="note">${escape(basis)}</dd>`);
+    if (badge !== '' || metric.change !== undefined) lines.push(`<dd>${badge}${escape(metric.change ?? '')}</dd>`);
+    if (metric.note !== undefined) lines.push(`<dd class="note">${escape(metric.note)}</dd>`);
+    return `<div class="metric"><dt>${escape(metric.label)}</dt>${lines.join('')}</div>`;
+  });
+  return `<dl class="metrics">${items.join('\n')}</dl>`;
+}
+
+function prose(block: ProseBlock): string {
+  const tone = block.tone ?? 'neutral';
+  const badge = tone === 'neutral' ? '' : `<span class="badge ${tone}">${TONE_SIGN[tone]} ${TONE_WORD[tone]}</span> `;
+  const paragraphs = block.paragraphs.map((paragraph, at) => {
+    const lines = plainLines(paragraph).split('\n').map(escape).join('<br>');
+    return `<p>${at === 0 ? badge : ''}${lines}</p>`;
+  });
+  const bullets = (block.bullets ?? []).map((bullet) => `<li>${escape(bullet)}</li>`).join('');
+  const inner = `${paragraphs.join('\n')}${bullets === '' ? '' : `<ul>${bullets}</ul>`}`;
+  return tone === 'neutral' ? inner : `<div class="tone ${tone}">${inner}</div>`;
+}
+
+function body(block: Block, id: string, formatter: Formatter): string {
+  switch (block.type) {
+    case 'table':
+      return table(block, formatter);
+    case 'findings':
+      return findings(block, formatter);
+    case 'metrics':
+      return metrics(block, formatter);
+    case 'series':
+      return seriesHtml(block, id, formatter);
+    case 'prose':
+      return prose(block);
+  }
+}
+
+/** One block with its heading and note; `id` is unique in the page and safe in attributes. */
+export function blockHtml(block: Block, id: string, formatter: Formatter): string {
+  const level = block.type === 'prose' ? block.level : 3;
+  const title =
+    block.title === undefined
+      ? ''
+      : level === undefined
+        ? `<p><strong>${escape(headline(block.title))}</strong></p>`
+        : `<h${level}>${escape(headline(block.title))}</h${level}>`;
+  const note = block.note === undefined ? '' : `<p class="note">${escape(block.note)}</p>`;
+  return `<section id="${id}">${title}\n${body(block, id, formatter)}${note}</section>`;
+}
