@@ -1,0 +1,191 @@
+import { Command, type Interfaces } from '@oclif/core';
+
+import type { Document, RunFacts } from '../model/document.ts';
+import { EXIT, type ExitCode, UserError } from '../model/errors.ts';
+import type { LoadedFile } from '../model/loaded.ts';
+import { isIsoDate, type IsoDate } from '../model/period.ts';
+import { plainText } from '../model/plain-text.ts';
+import { type Context, makeContext } from './context.ts';
+import { emitDocument } from './emit.ts';
+import { reportFailure } from './failure.ts';
+import { outputFlags } from './flags.ts';
+import { chooseFormat, type Format } from './format.ts';
+import { marketplaceCode } from './marketplace-flag.ts';
+import { makeProgress, type Progress } from './progress.ts';
+import { parseColumns, parseSort, type Selection } from './selection.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+export type CommandFlags<T extends typeof Command> = Interfaces.InferredFlags<
+  (typeof BaseCommand)['baseFlags'] & T['flags']
+>;
+export type CommandArgs<T extends typeof Command> = Interfaces.InferredArgs<T['args']>;
+
+/** What every feature's options carry: the day, the marketplace and the span the user asked for. */
+export interface Scope {
+  readonly asOf: IsoDate;
+  /** Marketplace code; null when the user named none. */
+  readonly marketplace: string | null;
+  /** First day asked for; null when open. */
+  readonly since: IsoDate | null;
+  /** Last day asked for; null when open. */
+  readonly until: IsoDate | null;
+}
+
+/**
+ * What all commands share: flags read once with their precedence, the context of the run, progress, and `emit`.
+ * A command reads `this.flags`, `this.args` and `this.paths`, computes, and hands a document to `this.emit`.
+ */
+export abstract class BaseCommand<T extends typeof Command> extends Command {
+  static override baseFlags = outputFlags;
+
+  /** Flags after precedence: flag, environment, project file, profile, default. */
+  protected flags!: CommandFlags<T>;
+  protected args!: CommandArgs<T>;
+  /** Everything typed that is no flag; for a command that takes PATH... */
+  protected paths!: readonly string[];
+  protected context!: Context;
+  protected settings!: Settings;
+  protected format: Format | undefined;
+  /** A command that makes profiles sets this, so that `--profile new` is no mistake. */
+  protected readonly profileMayBeNew: boolean = false;
+  #progress: Progress | undefined;
+
+  public override async init(): Promise<void> {
+    await super.init();
+    const { args, argv, flags, raw } = await this.parse({
+      args: this.ctor.args,
+      baseFlags: outputFlags,
+      flags: this.ctor.flags,
+      strict: this.ctor.strict,
+    });
+    const typed = new Set(raw.flatMap((token) => (token.type === 'flag' ? [token.flag] : [])));
+    const given = flags as Record<string, unknown>;
+    this.settings = await readSettings({
+      flags: given,
+      typed,
+      env: process.env,
+      profileMayBeNew: this.profileMayBeNew,
+      configDir: this.config.configDir,
+      cwd: process.cwd(),
+    });
+    const declared = { ...this.ctor.flags, ...outputFlags };
+    const merged: Record<string, unknown> = { ...given };
+    for (const { key, value } of this.settings.values) {
+      if (value !== undefined && key in declared) merged[key] = value;
+    }
+    this.format = chooseFormat(merged, typed);
+    merged['format'] = this.format;
+    merged['json'] = this.format === 'json';
+    if (typeof merged['marketplace'] === 'string') merged['marketplace'] = marketplaceCode(merged['marketplace']);
+    this.flags = merged as CommandFlags<T>;
+    this.args = args as CommandArgs<T>;
+    this.paths = argv.map(String);
+    this.context = makeContext(
+      { env: process.env, now: new Date(), stdout: process.stdout },
+      { toolVersion: this.config.version, date: merged['date'] as string | undefined },
+    );
+    this.#progress = makeProgress({ quiet: merged['quiet'] === true, stream: process.stderr, env: process.env });
+  }
+
+  /** Day, marketplace and span: spread it into a feature's options. @throws UserError on a bad --since or --until. */
+  protected get scope(): Scope {
+    const flags = this.flags as Record<string, unknown>;
+    const day = (name: 'since' | 'until'): IsoDate | null => {
+      const value = flags[name];
+      if (typeof value !== 'string') return null;
+      if (isIsoDate(value)) return value;
+      throw new UserError('date-invalid', EXIT.usage, `--${name}: "${value}" is not a date.`, [
+        `Write dates as year-month-day, for example --${name} 2026-03-01.`,
+      ]);
+    };
+    const [since, until] = [day('since'), day('until')];
+    if (since !== null && until !== null && since > until) {
+      throw new UserError('dates-reversed', EXIT.usage, `--since ${since} is later than --until ${until}.`);
+    }
+    const marketplace = flags['marketplace'];
+    return {
+      asOf: this.context.asOf,
+      marketplace: typeof marketplace === 'string' ? marketplace : null,
+      since,
+      until,
+    };
+  }
+
+  /** What `loadReports` needs of this run. */
+  protected get loadOptions(): { marketplace: string | null; progress: (text: string) => void } {
+    return { marketplace: this.scope.marketplace, progress: (text) => this.progress(text) };
+  }
+
+  /** What the command line knows of a run and every document repeats. */
+  protected runFacts(files: readonly LoadedFile[]): RunFacts {
+    const { asOf, dateGiven, now, toolVersion } = this.context;
+    return {
+      tool: { name: 'sellerctl', version: toolVersion },
+      generatedAt: dateGiven ? `${asOf}T00:00:00.000Z` : now.toISOString(),
+      asOf,
+      inputs: files.map(({ path, sha256, bytes, reportType, rows, records }) => ({
+        path,
+        sha256,
+        bytes,
+        reportType,
+        rows,
+        records,
+      })),
+    };
+  }
+
+  /** Says on standard error what is being done; nothing under --quiet. */
+  protected progress(text: string): void {
+    this.#progress?.step(text);
+  }
+
+  /**
+   * Writes the document in the chosen format to standard output or `--output`, notes problems on standard error and
+   * sets the exit code: `exitCode` when given, else 5 or 3 where the flags and the document ask for it, else 0.
+   */
+  protected async emit(document: Document, options: { exitCode?: ExitCode } = {}): Promise<void> {
+    this.#progress?.stop();
+    const flags = this.flags as Record<string, unknown>;
+    process.exitCode = await emitDocument(document, {
+      context: this.context,
+      format: this.format ?? 'table',
+      selection: selectionOf(flags),
+      output: flags['output'] as string | undefined,
+      quiet: flags['quiet'] === true,
+      strict: flags['strict'] === true,
+      failOn: (flags['fail-on'] ?? []) as Parameters<typeof emitDocument>[1]['failOn'],
+      exitCode: options.exitCode,
+    });
+  }
+
+  /** Writes one bare line, for values that scripts take as they are; use only where the format is `table`. */
+  protected async emitLine(text: string): Promise<void> {
+    this.#progress?.stop();
+    const { writeToStream } = await import('../sinks/terminal.ts');
+    await writeToStream(process.stdout, `${plainText(text)}\n`);
+  }
+
+  public override async catch(error: Error & { exitCode?: number }): Promise<void> {
+    this.#progress?.stop();
+    process.exitCode = await reportFailure(error, {
+      argv: this.argv,
+      env: process.env,
+      config: this.config,
+      commandId: this.id,
+      ...(this.format === undefined ? {} : { json: this.format === 'json' }),
+    });
+  }
+
+  public override async finally(): Promise<void> {
+    this.#progress?.stop();
+  }
+}
+
+function selectionOf(flags: Readonly<Record<string, unknown>>): Selection {
+  const { columns, sort, filter } = flags;
+  return {
+    ...(typeof columns === 'string' ? { columns: parseColumns(columns) } : {}),
+    ...(typeof sort === 'string' ? { sort: parseSort(sort) } : {}),
+    filters: (filter ?? []) as Selection['filters'],
+  };
+}

@@ -1,0 +1,82 @@
+import { isAtLeast, type Severity } from '../model/finding.ts';
+import type { Document } from '../model/document.ts';
+import { EXIT, UserError } from '../model/errors.ts';
+import { didYouMean } from './did-you-mean.ts';
+
+const LEVELS = ['error', 'warning', 'info', 'leak', 'problem'] as const;
+
+/** One reason to exit with 3. */
+export type FailOnLevel = (typeof LEVELS)[number];
+
+const SEVERITIES: ReadonlySet<string> = new Set<Severity>(['error', 'warning', 'info']);
+
+function isLevel(text: string): text is FailOnLevel {
+  return (LEVELS as readonly string[]).includes(text);
+}
+
+/**
+ * Reads the value of `--fail-on`: levels with commas between them.
+ * @throws UserError `fail-on-unknown` naming the known levels.
+ */
+export function parseFailOn(text: string): readonly FailOnLevel[] {
+  return text.split(',').map((part) => {
+    const level = part.trim().toLowerCase();
+    if (isLevel(level)) return level;
+    throw new UserError('fail-on-unknown', EXIT.usage, `--fail-on does not know "${part.trim()}".`, [
+      ...didYouMean(level, LEVELS),
+      `Known: ${LEVELS.join(', ')}.`,
+    ]);
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Every object of a document's data, however deep. */
+function* objectsIn(data: unknown): Generator<Record<string, unknown>> {
+  const waiting: unknown[] = [data];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (isRecord(value)) yield value;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const item of Object.values(value)) {
+      if (typeof item === 'object' && item !== null) waiting.push(item);
+    }
+  }
+}
+
+/**
+ * Severities of every finding of a document. Blocks are for eyes and may show the first few only, so the data is
+ * walked too: anything in it with a rule and a severity is a finding, by the contract of the documents.
+ */
+function* severities(document: Document): Generator<Severity> {
+  for (const block of document.blocks) {
+    if (block.type === 'findings') yield* block.findings.map((finding) => finding.severity);
+  }
+  for (const { rule, severity } of objectsIn(document.data)) {
+    if (typeof rule === 'string' && typeof severity === 'string' && SEVERITIES.has(severity)) {
+      yield severity as Severity;
+    }
+  }
+}
+
+/** Leaks stand under `leaks`: of the data in a journey report, of its journey in a brief. */
+function hasLeak(data: unknown): boolean {
+  for (const { leaks } of objectsIn(data)) {
+    if (Array.isArray(leaks) && leaks.length > 0) return true;
+  }
+  return false;
+}
+
+/** True when the document holds something that `--fail-on` names. */
+export function failsOn(document: Document, levels: readonly FailOnLevel[]): boolean {
+  if (levels.includes('problem') && document.problems.length > 0) return true;
+  if (levels.includes('leak') && hasLeak(document.data)) return true;
+  const thresholds = levels.filter((level): level is FailOnLevel & Severity => SEVERITIES.has(level));
+  if (thresholds.length === 0) return false;
+  for (const severity of severities(document)) {
+    if (thresholds.some((threshold) => isAtLeast(severity, threshold))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,106 @@
+import { dirname, resolve } from 'node:path';
+
+import { EXIT, UserError } from '../model/errors.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { envName } from './env-name.ts';
+import { readSetting, SETTING_KEYS, settingKey, type SettingKey } from './setting-keys.ts';
+import { type ProjectFile, readProjectFile, readUserFile, type UserFile, type Values } from './settings-files.ts';
+
+/** Where a value comes from, strongest first. */
+export type Origin = 'flag' | 'environment' | 'project file' | 'profile' | 'default';
+
+export interface SettingValue {
+  readonly key: string;
+  readonly about: string;
+  /** Undefined when nothing sets it. */
+  readonly value: unknown;
+  readonly origin: Origin;
+  /** The flag, variable or file that sets it; null for a default. */
+  readonly where: string | null;
+}
+
+/** The settings of a run with their origins. */
+export interface Settings {
+  readonly values: readonly SettingValue[];
+  readonly profile: string;
+  readonly userFile: UserFile;
+  readonly projectFile: ProjectFile | null;
+  /** What they were read from: reading again after a change needs it. */
+  readonly input: SettingsInput;
+}
+
+export interface SettingsInput {
+  /** Flags as parsed: typed ones and those of the environment. */
+  readonly flags: Values;
+  /** Names of the flags that were typed. */
+  readonly typed: ReadonlySet<string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly configDir: string;
+  readonly cwd: string;
+  /** A profile that is not there yet is no mistake: `config set` makes it. */
+  readonly profileMayBeNew?: boolean;
+}
+
+type Found = Omit<SettingValue, 'key' | 'about'>;
+
+function fromFlagOrEnvironment(setting: SettingKey, { env, flags, typed }: SettingsInput): Found | null {
+  const { key } = setting;
+  if (typed.has(key)) return { value: flags[key], origin: 'flag', where: `--${key}` };
+  const variable = envName(key);
+  const text = env[variable];
+  if (text === undefined || text === '') return null;
+  // A command with this flag has had oclif read the variable already; one without it has not.
+  const value = flags[key] ?? readSetting(setting, text, variable);
+  return { value, origin: 'environment', where: variable };
+}
+
+function fromFile(setting: SettingKey, values: Values, path: string, origin: Origin): Found | null {
+  const raw = values[setting.key];
+  if (raw === undefined) return null;
+  const value = readSetting(setting, raw, path);
+  // A path in a file is meant from where the file lies, wherever the command is typed.
+  const isPaths = setting.key === 'rules' && Array.isArray(value);
+  return { value: isPaths ? value.map((item) => resolve(dirname(path), String(item))) : value, origin, where: path };
+}
+
+function demandProfile(name: string, userFile: UserFile, found: Found): void {
+  if (name === 'default' || Object.hasOwn(userFile.profiles, name)) return;
+  const known = ['default', ...Object.keys(userFile.profiles).filter((profile) => profile !== 'default')];
+  throw new UserError('profile-unknown', EXIT.usage, `${found.where ?? 'Settings'}: there is no profile "${name}".`, [
+    ...didYouMean(name, known),
+    `Known: ${known.join(', ')}. A new one is made by: sellerctl config set marketplace US --profile ${name}`,
+  ]);
+}
+
+/**
+ * The value of every setting by precedence: flag, environment, project file, profile, default.
+ * @throws UserError when a file cannot be read or holds an unknown setting, a bad value or an unknown profile.
+ */
+export async function readSettings(input: SettingsInput): Promise<Settings> {
+  const [projectFile, userFile] = await Promise.all([readProjectFile(input.cwd), readUserFile(input.configDir)]);
+  for (const name of Object.keys(projectFile?.values ?? {})) settingKey(name, projectFile?.path);
+  const outer = (setting: SettingKey): Found | null =>
+    fromFlagOrEnvironment(setting, input) ??
+    (projectFile === null ? null : fromFile(setting, projectFile.values, projectFile.path, 'project file'));
+  const fallback = (setting: SettingKey): Found => ({ value: setting.fallback, origin: 'default', where: null });
+
+  const profileKey = settingKey('profile');
+  const profile: Found =
+    outer(profileKey) ??
+    (userFile.profile === undefined
+      ? fallback(profileKey)
+      : { value: userFile.profile, origin: 'profile', where: userFile.path });
+  const profileName = String(profile.value);
+  if (input.profileMayBeNew !== true) demandProfile(profileName, userFile, profile);
+  const ofProfile = (Object.hasOwn(userFile.profiles, profileName) ? userFile.profiles[profileName] : undefined) ?? {};
+  for (const name of Object.keys(ofProfile)) settingKey(name, userFile.path);
+
+  const values = SETTING_KEYS.map((setting): SettingValue => {
+    const found =
+      setting === profileKey
+        ? profile
+        : (outer(setting) ?? fromFile(setting, ofProfile, userFile.path, 'profile') ?? fallback(setting));
+    return { key: setting.key, about: setting.about, ...found };
+  });
+  return { values, profile: profileName, userFile, projectFile, input };
+}

@@ -1,0 +1,31 @@
+import { EXIT, UserError } from '../../model/errors.ts';
+import type { Loaded } from '../../model/loaded.ts';
+
+export interface LoadOptions {
+  /** Marketplace code to read files as, where they do not tell; null when the user named none. */
+  readonly marketplace: string | null;
+  readonly progress?: (text: string) => void;
+}
+
+/**
+ * Collects the files under the paths (`-` is standard input) and reads every one that a reader claims.
+ * Files that cannot be used are problems of the result; the rest is used.
+ * @throws UserError `path-none` when no path is given, `path-missing` for one that does not exist.
+ */
+export async function loadReports(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
+  if (paths.length === 0) {
+    throw new UserError('path-none', EXIT.usage, 'Name a file or a folder of reports.', [
+      'Give the folder with your Seller Central downloads, or . for this folder.',
+      'Use - to read one report from standard input.',
+    ]);
+  }
+  const [{ collectFiles }, { readReports }] = await Promise.all([
+    import('../../sources/files.ts'),
+    import('../../readers/read.ts'),
+  ]);
+  options.progress?.('Looking for reports');
+  const { files, problems } = await collectFiles(paths);
+  options.progress?.(`Reading ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
+  const loaded = await readReports(files, { marketplace: options.marketplace });
+  return problems.length === 0 ? loaded : { ...loaded, problems: [...problems, ...loaded.problems] };
+}
