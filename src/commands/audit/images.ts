@@ -1,0 +1,47 @@
+import { Flags } from '@oclif/core';
+
+import { BaseCommand } from '../../cli/base-command.ts';
+import { envName } from '../../cli/env-name.ts';
+import { inputFlags } from '../../cli/flags.ts';
+import { loadReports } from '../_stages/load.ts';
+import { measureImages, picturesOf } from '../_stages/measure-images.ts';
+import { loadOwnTables } from '../_stages/own-tables.ts';
+
+const { marketplace, date, profile, rules, strict } = inputFlags;
+
+export default class AuditImages extends BaseCommand<typeof AuditImages> {
+  static override summary = 'Measure product pictures: size, format, white ground, how much the product fills.';
+  static override description =
+    'Opens every picture strictly and judges its pixels. The rules of main images hold for files named <SKU or ASIN>.MAIN.jpg. A damaged file is a finding, and the run goes on.';
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> pictures',
+    '<%= config.bin %> <%= command.id %> hero.jpg --main',
+    '<%= config.bin %> <%= command.id %> pictures --fail-on error --json',
+  ];
+  static override strict = false;
+  static override flags = {
+    marketplace,
+    date,
+    profile,
+    rules,
+    strict,
+    main: Flags.boolean({
+      summary: 'Judge pictures whose name tells no slot as main images.',
+      env: envName('main'),
+    }),
+  };
+
+  async run(): Promise<void> {
+    const loaded = await loadReports(this.paths, this.loadOptions);
+    const pictures = await picturesOf(loaded);
+    const images = await measureImages(pictures.images, (text) => this.progress(text));
+    const [{ auditImages }, { imagesDocument }, { policyOptions }] = await Promise.all([
+      import('../../domain/audit/audit-images.ts'),
+      import('../../domain/audit/images-document.ts'),
+      import('../../domain/audit/policy-options.ts'),
+    ]);
+    const own = policyOptions(await loadOwnTables(this.flags.rules ?? []));
+    const result = auditImages(images, { ...this.scope, ...own, assumedSlot: this.flags.main ? 'MAIN' : null });
+    await this.emit(imagesDocument(result, this.runFacts(loaded.files), pictures.problems));
+  }
+}

@@ -1,0 +1,15 @@
+import { defineCheck, limitOf } from '../check.ts';
+import { piecesOf } from '../listing-text.ts';
+
+export const bulletCount = defineCheck('BULLET-COUNT', {
+  title: 'Three to five bullets',
+  needs: ['bullets'],
+  run: ({ listing, rule }) => {
+    const measured = piecesOf(listing, ['bullets']).length;
+    const [min, max] = [limitOf(rule, 'min'), limitOf(rule, 'max')];
+    if (measured >= min && measured <= max) return [];
+    const limit = measured < min ? min : max;
+    const message = `The listing has ${measured} bullet${measured === 1 ? '' : 's'}; ${min} to ${max} are asked for.`;
+    return [{ field: 'bullets', message, measured, limit, unit: 'bullets' }];
+  },
+});

@@ -1,0 +1,41 @@
+import { defineCheck, limitOf } from '../check.ts';
+import { piecesOf } from '../listing-text.ts';
+import { functionWordCounts, otherLanguage } from '../text/language.ts';
+import { shorten } from '../text/count.ts';
+
+/** Names of the languages the detector knows. */
+const NAMES: Readonly<Record<string, string>> = {
+  de: 'German',
+  en: 'English',
+  es: 'Spanish',
+  fr: 'French',
+  it: 'Italian',
+  nl: 'Dutch',
+  pl: 'Polish',
+  sv: 'Swedish',
+};
+
+export const textLanguage = defineCheck('TEXT-LANGUAGE', {
+  title: 'Text in the language of the store',
+  needs: ['text'],
+  run: ({ listing, rule, words }) => {
+    const lists = words.byLanguage('FUNCTIONWORDS');
+    const expected = NAMES[listing.language];
+    if (expected === undefined) return { notChecked: `no function words for language "${listing.language}"` };
+    const long = piecesOf(listing, ['bullets', 'description']).filter(
+      ({ text }) => text.replaceAll(/\P{L}/gu, '').length >= limitOf(rule, 'minLetters'),
+    );
+    return long.flatMap(({ field, text }) => {
+      const found = NAMES[otherLanguage(functionWordCounts(text, lists), listing.language) ?? ''];
+      if (found === undefined) return [];
+      return [
+        {
+          field,
+          message: `This reads as ${found}; the store's language is ${expected}.`,
+          text: shorten(text, 80),
+          position: 0,
+        },
+      ];
+    });
+  },
+});

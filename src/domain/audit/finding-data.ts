@@ -1,0 +1,45 @@
+import type { Evidence, Finding } from '../../model/finding.ts';
+import type { SourceRef } from '../../model/confidence.ts';
+
+/** One finding as programs read it. */
+export interface AuditFindingData {
+  /** Stable rule id. */
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** `written-rule`: Amazon's page says so; `advice`: ours or others' counsel; `question`: only a person can tell. */
+  readonly basis: 'amazon-says' | 'written-rule' | 'advice' | 'question';
+  /** `title`, `item-highlights`, `bullet-2`, `bullets`, `description`, `search-terms`, `image`. */
+  readonly field: string;
+  readonly message: string;
+  readonly fix: string | null;
+  /** What was measured: text and its position in code points of the normalised field, measured value, limit, unit. */
+  readonly evidence: Evidence | null;
+  readonly source: SourceRef;
+}
+
+/** A finding without its place, which the document says once for the listing or picture. */
+export function findingData(finding: Finding): AuditFindingData {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    basis: finding.basis,
+    field: finding.field ?? '',
+    message: finding.message,
+    fix: finding.fix ?? null,
+    evidence: finding.evidence ?? null,
+    source: finding.source,
+  };
+}
+
+/** How many findings of each severity. */
+export interface SeverityCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly advice: number;
+}
+
+export function countBySeverity(findings: readonly Pick<Finding, 'severity'>[]): SeverityCounts {
+  const of = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return { errors: of('error'), warnings: of('warning'), advice: of('info') };
+}

@@ -1,0 +1,37 @@
+import type { CheckContext } from '../check.ts';
+import { type Part, piecesOf } from '../listing-text.ts';
+import { isNumber, type Word, wordsOf } from '../text/words.ts';
+
+/** Function words of the listing's language: free in every count of repeats. */
+export function functionWords(context: CheckContext): ReadonlySet<string> {
+  return context.words.set('FUNCTIONWORDS', context.listing.language);
+}
+
+/** True for words that carry meaning: no function words, numbers, units or single signs. */
+export function isTerm(context: CheckContext, word: Word): boolean {
+  return (
+    word.key.length > 1 &&
+    !isNumber(word.key) &&
+    !functionWords(context).has(word.key) &&
+    !context.words.set('UNITS', 'en').has(word.key)
+  );
+}
+
+/** The terms of the named parts, in order. */
+export function termsOf(context: CheckContext, parts: readonly Part[]): Word[] {
+  return piecesOf(context.listing, parts).flatMap((piece) =>
+    wordsOf(piece.text).filter((word) => isTerm(context, word)),
+  );
+}
+
+/** Keys of the words of the brand, so that they can be left out. */
+export function brandKeys(context: CheckContext): ReadonlySet<string> {
+  return new Set(wordsOf(context.listing.brand ?? '').map((word) => word.key));
+}
+
+/** `"wire", "harness" and 3 more`. */
+export function quotedList(words: readonly string[], max = 8): string {
+  const shown = words.slice(0, max).map((word) => `"${word}"`);
+  const rest = words.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
