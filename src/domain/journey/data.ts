@@ -1,0 +1,148 @@
+import { majorUnits, type Money } from '../../model/money.ts';
+import type { IntervalData, JourneyMetricData, JourneyReportData, LeakData, LeakRateData } from './report-data.ts';
+import type { Leak, LeakRate } from './leaks/leak.ts';
+import type { MetricResult } from './metric-result.ts';
+import type { JourneyResult, MarketplaceJourney } from './report.ts';
+import { STAGES } from './settings.ts';
+
+export type { JourneyReportData } from './report-data.ts';
+
+const ROUNDING = 1e6;
+
+/** Six decimals, so that bytes repeat. */
+function rounded(value: number): number {
+  return Math.round(value * ROUNDING) / ROUNDING;
+}
+
+function pair(interval: readonly [number, number]): IntervalData {
+  return [rounded(interval[0]), rounded(interval[1])];
+}
+
+/** p-values keep their size far below six decimals. */
+function probability(p: number | null): number | null {
+  return p === null ? null : Number(p.toPrecision(6));
+}
+
+/** The result as programs read it: plain JSON, money in major units, shares 0-1. */
+export function journeyData(result: JourneyResult): JourneyReportData {
+  const { marketplaces, missing, caveats, tests } = result;
+  return {
+    stages: STAGES.map((stage) => ({
+      stage,
+      metrics: marketplaces.flatMap((each) =>
+        (each.stages.find((own) => own.stage === stage)?.metrics ?? []).map((metric) => metricData(metric, each)),
+      ),
+    })),
+    leaks: marketplaces.flatMap((each) => each.leaks.map((leak) => leakData(leak, each))),
+    marketplaces: marketplaces.map(({ marketplace, currency, period, products, productsTested, leakReason }) => ({
+      marketplace,
+      currency,
+      from: period?.start ?? null,
+      to: period?.end ?? null,
+      products,
+      productsTested,
+      leakReason,
+    })),
+    missing: missing.map(({ adds, ...report }) => ({ ...report, adds: adds.map(({ id }) => id) })),
+    caveats: caveats.map(({ id, text }) => ({ id, text })),
+    tests: { ...tests },
+  };
+}
+
+function metricData(metric: MetricResult, { marketplace, currency }: MarketplaceJourney): JourneyMetricData {
+  const { definition, source, change } = metric;
+  return {
+    id: definition.id,
+    label: definition.label,
+    marketplace,
+    unit: definition.unit,
+    currency: definition.unit === 'currency' ? currency : null,
+    value: metric.value,
+    interval: metric.interval === null ? null : pair(metric.interval),
+    n: metric.n,
+    change:
+      change === null
+        ? null
+        : {
+            ...change,
+            value: change.value === null ? null : rounded(change.value),
+            interval: change.interval === null ? null : pair(change.interval),
+            relative: change.relative === null ? null : rounded(change.relative),
+            p: probability(change.p),
+            adjustedP: probability(change.adjustedP),
+            coverage: change.coverage === null ? null : rounded(change.coverage),
+          },
+    source:
+      source === null
+        ? null
+        : {
+            reports: [...source.reports],
+            columns: source.columns,
+            files: [...source.files],
+            from: source.period?.start ?? null,
+            to: source.period?.end ?? null,
+            notes: [...source.notes],
+          },
+    provisional: metric.provisional,
+    reason: metric.reason ?? metric.changeReason,
+    direction: definition.direction,
+    formula: definition.formula,
+    caveats: [...definition.caveats],
+  };
+}
+
+function rateData(rate: LeakRate): LeakRateData {
+  const { featuredOffer } = rate;
+  return {
+    ...rate,
+    rate: rounded(rate.rate),
+    interval: pair(rate.interval),
+    featuredOffer: featuredOffer === null ? null : rounded(featuredOffer),
+  };
+}
+
+/** One sentence that says what fell. */
+export function leakSentence({ asin, before, after, status }: Leak): string {
+  const share = (rate: number): string => `${(rate * 100).toFixed(2)} %`;
+  const said = status === 'leak' ? 'fell' : 'may have fallen';
+  return `Conversion of ${asin} ${said} from ${share(before.rate)} (${before.count} order items of ${before.n} sessions) to ${share(after.rate)} (${after.count} of ${after.n}).`;
+}
+
+function leakData(leak: Leak, { marketplace, currency }: MarketplaceJourney): LeakData {
+  const { stake, split, change, judges } = leak;
+  const major = (amount: Money): number => majorUnits(amount);
+  return {
+    marketplace,
+    asin: leak.asin,
+    title: leak.title,
+    stage: leak.stage,
+    metric: leak.metric,
+    status: leak.status,
+    what: leakSentence(leak),
+    before: rateData(leak.before),
+    after: rateData(leak.after),
+    change: { difference: rounded(change.difference), interval: pair(change.interval) },
+    judges: judges.map((each) => ({ ...each, p: probability(each.p), adjustedP: probability(each.adjustedP) })),
+    shrunkRate: leak.shrunkRate === null ? null : rounded(leak.shrunkRate),
+    catalogueRate: leak.catalogueRate === null ? null : rounded(leak.catalogueRate),
+    stake: {
+      currency,
+      amount: stake.amount === null ? null : major(stake.amount),
+      interval: stake.interval === null ? null : [major(stake.interval[0]), major(stake.interval[1])],
+      lostUnits: rounded(stake.lostUnits),
+      lostUnitsInterval: pair(stake.lostUnitsInterval),
+      basis: stake.basis,
+    },
+    split: splitData(split, currency),
+  };
+}
+
+function splitData(split: Leak['split'], currency: string | null): LeakData['split'] {
+  if (split === null || currency === null) return null;
+  const major = (minor: number): number => majorUnits({ minor, currency });
+  return {
+    method: split.method,
+    change: major(split.changeMinor),
+    effects: split.effects.map(({ factor, minor }) => ({ factor, amount: major(minor) })),
+  };
+}

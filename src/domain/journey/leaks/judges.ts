@@ -1,0 +1,123 @@
+import { weeklyDispersion } from '../dispersion.ts';
+import type { Settings } from '../settings.ts';
+import { logRatio, logRatioDifference, ratioP } from '../statistics/log-ratio.ts';
+import { empiricalBayes } from '../statistics/empirical-bayes.ts';
+import type { Proportion } from '../statistics/proportion.ts';
+import { compareProportions } from '../statistics/two-proportions.ts';
+import type { TestId, TestsOfRun } from '../tests-of-run.ts';
+import type { ProductWindows } from './product-windows.ts';
+
+/** The three comparisons of the leak rule. */
+export type JudgeName = 'own-history' | 'catalogue' | 'market';
+
+/** What a judge found before the correction for many tests; without a test it lacks data and says what. */
+export interface DraftJudgement {
+  readonly judge: JudgeName;
+  readonly test: TestId | null;
+  readonly p: number | null;
+  /** Below 0: the product went down by this comparison. */
+  readonly direction: number;
+  readonly detail: string;
+}
+
+/** What the judges of products need to know of the whole catalogue. */
+export interface Catalogue {
+  /** Products with enough sessions in both windows, added up: how the catalogue as a whole moved. */
+  readonly peers: { readonly count: number; readonly before: Proportion; readonly after: Proportion };
+  /** Week-to-week spread of all products, in standard deviations of the binomial one. */
+  readonly dispersion: number;
+  /** Later share of each product, shrunk towards the catalogue's. */
+  readonly shrunk: ReadonlyMap<string, number>;
+  readonly mean: number | null;
+}
+
+/** Measures the spread of weeks over all products and shrinks their later shares. */
+export function catalogueOf(products: readonly ProductWindows[], settings: Settings): Catalogue {
+  const sound = products.filter(({ before, after }) => usable(before.bought) && usable(after.bought));
+  const dispersion = weeklyDispersion(
+    sound.flatMap(({ before, after }) => [before.weeks, after.weeks]),
+    settings,
+  );
+  const shrinkage = empiricalBayes(sound.map(({ after }) => after.bought));
+  const peers = sound.filter((product) => shortOfSessions(product, settings) === null);
+  const total = (side: 'before' | 'after'): Proportion => ({
+    count: peers.reduce((sum, { [side]: { bought } }) => sum + bought.count, 0),
+    n: peers.reduce((sum, { [side]: { bought } }) => sum + bought.n, 0),
+  });
+  return {
+    peers: { count: peers.length, before: total('before'), after: total('after') },
+    dispersion,
+    shrunk: new Map(sound.map(({ asin }, index) => [asin, shrinkage?.shrunk[index] ?? Number.NaN])),
+    mean: shrinkage?.mean ?? null,
+  };
+}
+
+function usable({ count, n }: Proportion): boolean {
+  return n > 0 && count <= n;
+}
+
+function lacks(judge: JudgeName, detail: string): DraftJudgement {
+  return { judge, test: null, p: null, direction: 0, detail };
+}
+
+/** Says how many sessions are missing in the smaller window; null when there are enough. */
+function shortOfSessions({ before, after }: ProductWindows, settings: Settings): string | null {
+  const missing = settings.leakMinimumSessions - Math.min(before.bought.n, after.bought.n);
+  return missing > 0 ? `not enough data: needs ${missing} more sessions` : null;
+}
+
+/** Judge one: the product's later weeks against its own earlier ones. */
+export function judgeOwnHistory(
+  product: ProductWindows,
+  catalogue: Catalogue,
+  { settings, tests }: { readonly settings: Settings; readonly tests: TestsOfRun },
+): DraftJudgement {
+  const { before, after } = product;
+  const short = shortOfSessions(product, settings);
+  if (short !== null) return lacks('own-history', short);
+  if (!usable(before.bought) || !usable(after.bought)) return lacks('own-history', 'more order items than sessions');
+  const { p, method } = compareProportions(after.bought, before.bought, {
+    smallExpected: settings.smallExpectedCount,
+    dispersion: catalogue.dispersion,
+  });
+  const direction = after.bought.count / after.bought.n - before.bought.count / before.bought.n;
+  const how = method === 'z' ? 'two-proportion z test' : "Fisher's exact test";
+  return {
+    judge: 'own-history',
+    test: tests.add(p),
+    p,
+    direction,
+    detail: `${how}, week-to-week spread ${catalogue.dispersion.toFixed(2)} times chance`,
+  };
+}
+
+/** Judge two: the product's move against the move of all other products, so that a slow season is no leak. */
+export function judgeCatalogue(
+  product: ProductWindows,
+  catalogue: Catalogue,
+  { settings, tests }: { readonly settings: Settings; readonly tests: TestsOfRun },
+): DraftJudgement {
+  const short = shortOfSessions(product, settings);
+  if (short !== null) return lacks('catalogue', short);
+  if (!usable(product.before.bought) || !usable(product.after.bought)) {
+    return lacks('catalogue', 'more order items than sessions');
+  }
+  // The product itself is among the peers: it has enough sessions, and its counts are shares.
+  const others = catalogue.peers.count - 1;
+  const missing = settings.leakMinimumPeers - others;
+  if (missing > 0) return lacks('catalogue', `not enough data: needs ${missing} more products with enough sessions`);
+  const rest = (side: 'before' | 'after'): Proportion => ({
+    count: catalogue.peers[side].count - product[side].bought.count,
+    n: catalogue.peers[side].n - product[side].bought.n,
+  });
+  const own = logRatio(product.after.bought, product.before.bought);
+  const moved = logRatioDifference(own, logRatio(rest('after'), rest('before')));
+  const p = ratioP(moved, catalogue.dispersion);
+  return {
+    judge: 'catalogue',
+    test: tests.add(p),
+    p,
+    direction: moved.value,
+    detail: `share over that of ${others} other products is ${Math.exp(moved.value).toFixed(2)} times what it was`,
+  };
+}

@@ -1,0 +1,183 @@
+/** Low and high end of a 95 % interval, in the unit of the value. */
+export type IntervalData = [low: number, high: number];
+
+/** One of two windows of equal length. */
+export interface JourneyWindowData {
+  /** First day, ISO. */
+  from: string;
+  /** Last day, ISO. */
+  to: string;
+  /** In the unit of the metric; null when the window gives none. */
+  value: number | null;
+  /** Count the value rests on. */
+  n: number;
+}
+
+/** The latest complete weeks against as many before them; provisional weeks left out. */
+export interface JourneyChangeData {
+  /** `difference`: later minus earlier; `ratio`: later over earlier, for indices. */
+  comparison: 'difference' | 'ratio';
+  value: number | null;
+  interval: IntervalData | null;
+  /** Difference as a share of the earlier value. */
+  relative: number | null;
+  before: JourneyWindowData;
+  after: JourneyWindowData;
+  /** Two-sided p-value; null when not tested. */
+  p: number | null;
+  /** After Benjamini-Hochberg over all tests of the run. */
+  adjustedP: number | null;
+  verdict: 'rose' | 'fell' | 'no-clear-change' | 'not-tested' | 'not-enough-data';
+  /** Why it was not tested, or how much more would be needed. */
+  reason: string | null;
+  /** Denominator on each side that would show a change by a fifth. */
+  neededPerSide: number | null;
+  /** Share of the later search volume whose queries stand in both windows. */
+  coverage: number | null;
+}
+
+/** Where a metric's numbers come from. */
+export interface JourneySourceData {
+  /** Ids of the rule table `journey-reports`. */
+  reports: string[];
+  /** Columns of the report, as the facts name them. */
+  columns: string | null;
+  files: string[];
+  /** First day covered; null where the files hold no date. */
+  from: string | null;
+  /** Last day covered. */
+  to: string | null;
+  notes: string[];
+}
+
+/** One metric of one marketplace. */
+export interface JourneyMetricData {
+  /** Id of the rule table `journey-metrics`. */
+  id: string;
+  label: string;
+  /** Marketplace code; null when the files do not tell. */
+  marketplace: string | null;
+  /** `ratio` (share, 0-1 where it is one), `count`, `currency` (major units), `index`... */
+  unit: string;
+  /** ISO 4217 code when the unit is `currency`. */
+  currency: string | null;
+  /** Null with a reason. */
+  value: number | null;
+  /** 95 % interval; null where the kind of data has none or too few weeks are known. */
+  interval: IntervalData | null;
+  /** Count the value rests on. */
+  n: number | null;
+  change: JourneyChangeData | null;
+  source: JourneySourceData | null;
+  /** True when days that Amazon may still restate, or returns that may still come, are in it. */
+  provisional: boolean;
+  /** Why value, interval or change is null. */
+  reason: string | null;
+  direction: 'up_good' | 'down_good' | 'context';
+  formula: string;
+  /** Ids of `data.caveats`. */
+  caveats: string[];
+}
+
+/** One of the five stages. */
+export interface JourneyStageData {
+  stage: 'awareness' | 'consideration' | 'purchase' | 'retention' | 'advocacy';
+  metrics: JourneyMetricData[];
+}
+
+/** Share of visits that bought in one window. */
+export interface LeakRateData {
+  from: string;
+  to: string;
+  rate: number;
+  interval: IntervalData;
+  /** Order items. */
+  count: number;
+  /** Sessions. */
+  n: number;
+  /** Share of page views with the featured offer; null where not given. */
+  featuredOffer: number | null;
+}
+
+/** What one of the three judges said. */
+export interface LeakJudgeData {
+  judge: 'own-history' | 'catalogue' | 'market';
+  verdict: 'fell' | 'rose' | 'no-clear-change' | 'lacks-data';
+  p: number | null;
+  adjustedP: number | null;
+  /** How it was tested, or what data it lacks. */
+  detail: string;
+}
+
+/** A product whose conversion fell. */
+export interface LeakData {
+  marketplace: string | null;
+  asin: string;
+  title: string | null;
+  stage: 'purchase';
+  metric: 'P02';
+  /** `leak`: two judges agree after correction; `suspected`: one says so and the others lack data. */
+  status: 'leak' | 'suspected';
+  /** One sentence. */
+  what: string;
+  before: LeakRateData;
+  after: LeakRateData;
+  /** Later minus earlier share. */
+  change: { difference: number; interval: IntervalData };
+  judges: LeakJudgeData[];
+  /** Later share shrunk towards the catalogue's. */
+  shrunkRate: number | null;
+  /** The catalogue's own share in the later window. */
+  catalogueRate: number | null;
+  /** Sales lost in the later window, major units; amount null when no price is known. */
+  stake: {
+    currency: string | null;
+    amount: number | null;
+    interval: IntervalData | null;
+    lostUnits: number;
+    lostUnitsInterval: IntervalData;
+    basis: string;
+  };
+  /** The change of sales by factor, major units; null without sales. */
+  split: { method: 'log-mean' | 'shapley'; change: number; effects: { factor: string; amount: number }[] } | null;
+}
+
+/** What one marketplace gave. */
+export interface JourneyMarketplaceData {
+  marketplace: string | null;
+  currency: string | null;
+  from: string | null;
+  to: string | null;
+  /** Products with traffic. */
+  products: number;
+  /** Products that at least one judge could speak of. */
+  productsTested: number;
+  /** Why no product could be judged; null when some were. */
+  leakReason: string | null;
+}
+
+/** A report that is not at hand and what it would add. */
+export interface MissingReportData {
+  id: string;
+  title: string;
+  reportType: string | null;
+  byHand: string | null;
+  /** False: this version does not read the report yet. */
+  readable: boolean;
+  /** Metric ids. */
+  adds: string[];
+  note: string | null;
+}
+
+/** `data` of `journey report`. */
+export interface JourneyReportData {
+  /** The five stages; a metric stands once for each marketplace. */
+  stages: JourneyStageData[];
+  /** Most money at stake first within each marketplace. */
+  leaks: LeakData[];
+  marketplaces: JourneyMarketplaceData[];
+  missing: MissingReportData[];
+  caveats: { id: string; text: string }[];
+  /** Tests of this run and the false discovery rate that all were corrected to. */
+  tests: { count: number; falseDiscoveryRate: number };
+}
