@@ -1,0 +1,41 @@
+// Every kind of document, in one table: where its data type is, which version programs may rely on, and a command line
+// that makes one from the sample seller. The schemas in docs/schemas and the test that validates them come from here.
+
+export interface DocumentKind {
+  /** The `kind` a program sees. */
+  readonly kind: string;
+  /** Raise by one when `data` changes in a way that a program can notice, here and where the document is made. */
+  readonly schemaVersion: number;
+  /** Name of the exported type of `data`; unique in src. */
+  readonly dataType: string;
+  /** Arguments of `sellerctl` that print one; `--json` and `--date` are added. */
+  readonly example: readonly string[];
+}
+
+/** The day the sample seller's files were downloaded. */
+export const DEMO_DATE = '2026-11-09';
+
+const DEMO = 'fixtures/demo';
+
+const PRODUCT = '--marketplace US --price 24.99 --dimensions 13.8x9x0.7in --weight 2.88oz --cost 6.10'.split(' ');
+
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+  { kind: 'brief', schemaVersion: 1, dataType: 'BriefData', example: ['brief', DEMO] },
+  { kind: 'audit-listings', schemaVersion: 1, dataType: 'AuditListingsData', example: ['audit', 'listings', DEMO] },
+  { kind: 'audit-images', schemaVersion: 1, dataType: 'AuditImagesData', example: ['audit', 'images', DEMO] },
+  {
+    kind: 'fees-estimate',
+    schemaVersion: 1,
+    dataType: 'FeesEstimateData',
+    example: ['fees', 'estimate', ...PRODUCT, '--category', 'Home and Kitchen'],
+  },
+  { kind: 'reviews-plan', schemaVersion: 1, dataType: 'ReviewsPlanData', example: ['reviews', 'plan', DEMO] },
+  { kind: 'journey-report', schemaVersion: 1, dataType: 'JourneyReportData', example: ['journey', 'report', DEMO] },
+  { kind: 'reports-inspect', schemaVersion: 1, dataType: 'ReportsInspectData', example: ['reports', 'inspect', DEMO] },
+  { kind: 'reports-list', schemaVersion: 1, dataType: 'ReportsListData', example: ['reports', 'list'] },
+  { kind: 'rules-list', schemaVersion: 1, dataType: 'RulesListData', example: ['rules', 'list'] },
+  { kind: 'config-list', schemaVersion: 1, dataType: 'ConfigListData', example: ['config', 'list'] },
+  { kind: 'config-get', schemaVersion: 1, dataType: 'ConfigGetData', example: ['config', 'get', 'marketplace'] },
+  { kind: 'config-path', schemaVersion: 1, dataType: 'ConfigPathData', example: ['config', 'path'] },
+  { kind: 'rules-show', schemaVersion: 1, dataType: 'RulesShowData', example: ['rules', 'show', 'fulfillment-fees'] },
+];
