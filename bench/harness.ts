@@ -1,0 +1,70 @@
+// Ratios of paired runs. Absolute times say more about the machine than about us; the ratio of two runs made one after
+// the other, in shuffled order, holds on a slow and busy machine too.
+import { spawnSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+
+/** Two command lines whose times are compared, both run by the same Node. */
+export interface BenchCase {
+  readonly name: string;
+  /** What the ratio is measured against. */
+  readonly baseline: readonly string[];
+  readonly subject: readonly string[];
+  /** The median ratio we promise to stay under; null where nothing is promised. */
+  readonly limit: number | null;
+}
+
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Median, least and greatest of some numbers. Throws a RangeError when there are none. */
+export function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((left, right) => left - right);
+  const [min] = sorted;
+  const max = sorted.at(-1);
+  if (min === undefined || max === undefined) throw new RangeError('no values to summarise');
+  const middle = sorted.length / 2;
+  const median = ((sorted[Math.ceil(middle) - 1] ?? min) + (sorted[Math.floor(middle)] ?? max)) / 2;
+  return { median, min, max };
+}
+
+/** Milliseconds one run takes, from start to exit. Throws when it fails: a failed run is quick and proves nothing. */
+function timeOf(args: readonly string[]): number {
+  const start = performance.now();
+  const run = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const elapsed = performance.now() - start;
+  if (run.status !== 0) throw new Error(`exit ${run.status} of node ${args.join(' ')}\n${run.stderr}`);
+  return elapsed;
+}
+
+export interface Measured {
+  readonly ratio: Spread;
+  readonly baseline: Spread;
+  readonly subject: Spread;
+}
+
+/** Runs each pair `rounds` times; `coin` decides which of the two goes first. One round before them warms the caches. */
+export function comparePairs(
+  { baseline, subject }: BenchCase,
+  rounds: number,
+  time: (args: readonly string[]) => number = timeOf,
+  coin: () => boolean = () => Math.random() < 0.5,
+): Measured {
+  time(baseline);
+  time(subject);
+  const pairs = Array.from({ length: rounds }, () => {
+    if (coin()) {
+      const first = time(baseline);
+      return { baseline: first, subject: time(subject) };
+    }
+    const first = time(subject);
+    return { baseline: time(baseline), subject: first };
+  });
+  return {
+    ratio: spread(pairs.map((pair) => pair.subject / pair.baseline)),
+    baseline: spread(pairs.map((pair) => pair.baseline)),
+    subject: spread(pairs.map((pair) => pair.subject)),
+  };
+}

@@ -1,0 +1,26 @@
+// npm run bench [-- NAME] [-- --rounds N]: prints a line per case; exit 1 when a median is over its limit.
+import { parseArgs } from 'node:util';
+import { startup } from './cases/startup.ts';
+import { comparePairs } from './harness.ts';
+import type { Spread } from './harness.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '21' } },
+});
+const CASES = [...startup];
+
+const wanted = CASES.filter(({ name }) => positionals.every((word) => name.includes(word)));
+
+const shown = ({ median, min, max }: Spread, digits: number): string =>
+  `${median.toFixed(digits)} (${min.toFixed(digits)}-${max.toFixed(digits)})`;
+
+for (const entry of wanted) {
+  const { ratio, baseline, subject } = comparePairs(entry, Number(values.rounds));
+  const over = entry.limit !== null && ratio.median > entry.limit;
+  const promise = entry.limit === null ? '' : `, ${over ? 'OVER' : 'under'} the limit of ${entry.limit}`;
+  console.log(
+    `${entry.name}: ratio ${shown(ratio, 2)}${promise}; ms ${shown(subject, 0)} against ${shown(baseline, 0)}`,
+  );
+  if (over) process.exitCode = 1;
+}
