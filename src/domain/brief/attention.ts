@@ -3,7 +3,7 @@ import { decimalText, negateMoney, type Money } from '../../model/money.ts';
 import { addDays } from '../../model/period.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import type { SkuMargins } from '../fees/sku-margins.ts';
-import { leakFinding } from '../journey/leak-blocks.ts';
+import { leakFinding, returnFinding } from '../journey/leak-blocks.ts';
 import type { ReviewPlan } from '../reviews/plan-reviews.ts';
 import type { BriefParts } from './brief-parts.ts';
 import { RECENT_DAYS, type RecentSales, recentSales } from './recent-sales.ts';
@@ -167,12 +167,11 @@ export function attentionOf(parts: BriefParts): readonly AttentionItem[] {
     parts.charges.flatMap(({ findings }) => findings),
   );
   add('margins', 'sellerctl fees estimate', parts.margins.flatMap(lossFindings));
-  for (const { leaks, marketplace } of parts.journey.marketplaces) {
-    add(
-      'journey',
-      'sellerctl journey report',
-      leaks.map((leak) => leakFinding(leak, marketplace, parts.journey)),
-    );
+  for (const { leaks, returns, marketplace } of parts.journey.marketplaces) {
+    add('journey', 'sellerctl journey report', [
+      ...leaks.map((leak) => leakFinding(leak, marketplace, parts.journey)),
+      ...returns.map((outlier) => returnFinding(outlier, marketplace, parts.journey)),
+    ]);
   }
   add('listings', 'sellerctl audit listings', errors(parts.listings.listings.flatMap(({ findings }) => findings)));
   add('images', 'sellerctl audit images', errors(parts.images.images.flatMap(({ findings }) => findings)));

@@ -34,6 +34,21 @@ export function journeyData(result: JourneyResult): JourneyReportData {
       ),
     })),
     leaks: marketplaces.flatMap((each) => each.leaks.map((leak) => leakData(leak, each))),
+    returns: marketplaces.flatMap(({ marketplace, returns }) =>
+      returns.map((each) => ({
+        marketplace,
+        asin: each.asin,
+        shippedLines: each.shippedLines,
+        returnedLines: each.returnedLines,
+        rate: rounded(each.rate),
+        interval: pair(each.interval),
+        restRate: rounded(each.restRate),
+        adjustedP: probability(each.adjustedP),
+        topReason: each.topReason?.reason ?? null,
+        topReasonLines: each.topReason?.lines ?? 0,
+        open: each.open,
+      })),
+    ),
     marketplaces: marketplaces.map(({ marketplace, currency, period, products, productsTested, leakReason }) => ({
       marketplace,
       currency,

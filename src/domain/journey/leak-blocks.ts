@@ -1,7 +1,9 @@
 import type { Block } from '../../model/document.ts';
+import type { SourceRef } from '../../model/confidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { leakSentence } from './data.ts';
 import type { Leak } from './leaks/leak.ts';
+import type { ReturnOutlier } from './returns-by-product.ts';
 import type { JourneyResult, MarketplaceJourney } from './report.ts';
 import { asMoney, moneyWords, percentWords } from './words.ts';
 
@@ -17,13 +19,54 @@ export function leakBlocks(each: MarketplaceJourney, result: JourneyResult): Blo
     emptyText: each.leakReason === null ? `No leak found: ${judged}.` : `Not judged: ${each.leakReason}.`,
     note: `${each.leakReason === null ? `${judged}. ` : ''}A leak needs two of three judges (own history, catalogue, market) after correction for ${result.tests.count} tests.`,
   };
-  return each.leaks.length === 0 ? [findings] : [findings, leakTable(each, anchor)];
+  return [
+    findings,
+    ...(each.leaks.length === 0 ? [] : [leakTable(each, anchor)]),
+    ...returnBlocks(each, anchor, result),
+  ];
+}
+
+function returnBlocks(each: MarketplaceJourney, anchor: string, result: JourneyResult): Block[] {
+  if (each.returns.length === 0) return [];
+  return [
+    {
+      type: 'findings',
+      id: `returns-${anchor}`,
+      title: 'Unusual returns',
+      findings: each.returns.map((outlier) => returnFinding(outlier, each.marketplace, result)),
+    },
+  ];
+}
+
+/** Unusually many returns of one product as a finding, for the journey and for the brief. */
+export function returnFinding(
+  outlier: ReturnOutlier,
+  marketplace: string | null,
+  { rules }: Pick<JourneyResult, 'rules'>,
+): Finding {
+  const { asin, rate, interval, restRate, returnedLines, shippedLines, topReason, open } = outlier;
+  const [low, high] = interval.map(percentWords);
+  const reason =
+    topReason === null ? '' : ` ${topReason.lines} of ${returnedLines} give the reason ${topReason.reason}.`;
+  return {
+    rule: 'RETURNS-HIGH',
+    severity: 'warning',
+    basis: 'advice',
+    field: 'returns',
+    where: { asin, ...(marketplace === null ? {} : { marketplace }) },
+    message: `${returnedLines} of ${shippedLines} order lines came back (${percentWords(rate)}, 95 % interval ${low} to ${high}), against ${percentWords(restRate)} of all other products.${reason}${open ? ' More may still come back.' : ''}`,
+    fix: 'Read the buyers’ comments in the returns report, then compare title, pictures and description with the product itself.',
+    source: settingsSource(rules),
+  };
+}
+
+function settingsSource(rules: JourneyResult['rules']): SourceRef {
+  return rules.find(({ table }) => table === 'journey-settings')?.sources.at(-1) ?? { confidence: 'c' };
 }
 
 /** A leak as a finding, for the journey and for the brief. */
 export function leakFinding(leak: Leak, marketplace: string | null, { rules }: Pick<JourneyResult, 'rules'>): Finding {
   const { stake, judges, asin, status } = leak;
-  const source = rules.find(({ table }) => table === 'journey-settings')?.sources.at(-1);
   const said = judges.map(({ judge, verdict }) => `${judge}: ${verdict}`).join(', ');
   return {
     rule: 'LEAK-CONVERSION',
@@ -35,7 +78,7 @@ export function leakFinding(leak: Leak, marketplace: string | null, { rules }: P
     fix: nextCheck(leak),
     ...(stake.amount === null ? {} : { stake: stake.amount }),
     stakeBasis: `${stake.basis}${intervalOfStake(leak)}`,
-    source: source ?? { confidence: 'c' },
+    source: settingsSource(rules),
   };
 }
 

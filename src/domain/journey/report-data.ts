@@ -142,6 +142,25 @@ export interface LeakData {
   split: { method: 'log-mean' | 'shapley'; change: number; effects: { factor: string; amount: number }[] } | null;
 }
 
+/** A product that comes back more often than the rest of the catalogue, after correction for all tests of the run. */
+export interface ReturnOutlierData {
+  marketplace: string | null;
+  asin: string;
+  /** Order lines shipped by Amazon, and those of which something came back. */
+  shippedLines: number;
+  returnedLines: number;
+  rate: number;
+  interval: IntervalData;
+  /** The same share over all other products. */
+  restRate: number;
+  adjustedP: number | null;
+  /** The reason given most often, as the report words it; null when none is given. */
+  topReason: string | null;
+  topReasonLines: number;
+  /** Months are still inside their return window: more may come back. */
+  open: boolean;
+}
+
 /** What one marketplace gave. */
 export interface JourneyMarketplaceData {
   marketplace: string | null;
@@ -175,6 +194,8 @@ export interface JourneyReportData {
   stages: JourneyStageData[];
   /** Most money at stake first within each marketplace. */
   leaks: LeakData[];
+  /** Products with unusually many returns. */
+  returns: ReturnOutlierData[];
   marketplaces: JourneyMarketplaceData[];
   missing: MissingReportData[];
   caveats: { id: string; text: string }[];

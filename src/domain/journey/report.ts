@@ -12,6 +12,7 @@ import { trafficFeeds } from './feeds/traffic.ts';
 import { type DraftLeaks, draftLeaks, type Leak } from './leaks/leak.ts';
 import type { MetricResult } from './metric-result.ts';
 import { type MissingReport, missingReports } from './missing-reports.ts';
+import { type DraftReturns, draftReturns, type ReturnOutlier } from './returns-by-product.ts';
 import { type Caveat, caveatsOf, metricDefinitions, registryRules, reportDefinitions } from './registry.ts';
 import { type SectionRecords, sectionsOf } from './sections.ts';
 import { leadMetrics, type Settings, settingsAt, settingsRules, type Stage, STAGES } from './settings.ts';
@@ -41,6 +42,8 @@ export interface MarketplaceJourney {
   readonly period: Period | null;
   readonly stages: readonly StageResult[];
   readonly leaks: readonly Leak[];
+  /** Products that come back more often than the rest. */
+  readonly returns: readonly ReturnOutlier[];
   /** Products with traffic, and those that a judge could speak of. */
   readonly products: number;
   readonly productsTested: number;
@@ -66,6 +69,7 @@ interface DraftSection {
   readonly section: SectionRecords;
   readonly metrics: readonly DraftMetric[];
   readonly leaks: DraftLeaks;
+  readonly returns: DraftReturns;
   readonly feeds: ReadonlyMap<FeedName, PreparedFeed>;
 }
 
@@ -133,11 +137,12 @@ function draftSection(section: SectionRecords, options: JourneyOptions, run: Run
   );
   const { titles, products } = traffic;
   const leaks = draftLeaks(products, search, { asOf, settings, tests, currency, titles, definitions });
-  return { section, metrics, leaks, feeds };
+  const returns = draftReturns(feeds.get('cohorts')?.feed ?? null, records['customer-return'], { settings, tests });
+  return { section, metrics, leaks, returns, feeds };
 }
 
 function settleSection(
-  { section, metrics: drafts, leaks, feeds }: DraftSection,
+  { section, metrics: drafts, leaks, returns, feeds }: DraftSection,
   asOf: IsoDate,
   settings: Settings,
   tests: TestsOfRun,
@@ -156,6 +161,7 @@ function settleSection(
     period: wholePeriod([...feeds.values()].flatMap(({ period }) => period ?? [])),
     stages,
     leaks: leaks.settle(tests),
+    returns: returns.settle(tests),
     products: leaks.products,
     productsTested: leaks.tested,
     leakReason: leaks.reason,
