@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-import { run } from '@oclif/core';
+import { run, settings } from '@oclif/core';
 
 import { reportFailure } from './failure.ts';
 import { endOnInterrupt } from './interrupt.ts';
@@ -13,6 +13,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
  * still being written leaves first.
  */
 export async function runFromProcess(): Promise<void> {
+  // Under NODE_ENV=test or development oclif would look for TypeScript sources and warn that there are none.
+  settings.enableAutoTranspile = false;
   endOnInterrupt();
   const argv = process.argv.slice(2);
   try {
