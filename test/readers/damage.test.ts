@@ -51,7 +51,7 @@ function newProblems(damaged: Loaded, whole: Loaded): string[] {
 /** A product's dated costs stand on rows of their own: a file that ends between them holds the first costs, rightly. */
 function shortened(record: AnyRecord): AnyRecord[] {
   if (record.kind !== 'product') return [record];
-  return record.costs.map((_, at) => ({ ...record, costs: record.costs.slice(0, at + 1) }));
+  return [record, ...record.costs.map((_, at) => ({ ...record, costs: record.costs.slice(0, at + 1) }))];
 }
 
 describe('a file cut at any byte', () => {
