@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceFile } from '../model/source-file.ts';
-import { nearestNames } from './nearest-names.ts';
+import { nearestWords } from '../model/nearest-words.ts';
 import { stdinSource } from './stdin.ts';
 
 export interface CollectOptions {
@@ -79,7 +79,7 @@ async function pathMissing(path: string): Promise<UserError> {
   const folder = dirname(path);
   let near: string[] = [];
   try {
-    near = nearestNames(basename(path), await readdir(folder)).map((name) => join(folder, name));
+    near = nearestWords(basename(path), await readdir(folder)).map((name) => join(folder, name));
   } catch {
     near = [];
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { didYouMean, editDistance, nearestWords } from '../../src/cli/did-you-mean.ts';
+import { didYouMean } from '../../src/cli/did-you-mean.ts';
+import { editDistance, nearestWords } from '../../src/model/nearest-words.ts';
 
 describe('editDistance', () => {
   it.each([

@@ -37,8 +37,9 @@ describe('failsOn', () => {
   });
 
   it('knows leaks of a journey and of a brief', () => {
-    expect(failsOn(sampleDocument([], { data: { leaks: [{}] } }), ['leak'])).toBe(true);
-    expect(failsOn(sampleDocument([], { data: { journey: { leaks: [{}] } } }), ['leak'])).toBe(true);
+    expect(failsOn(sampleDocument([], { data: { leaks: [{ status: 'leak' }] } }), ['leak'])).toBe(true);
+    expect(failsOn(sampleDocument([], { data: { journey: { leaks: [{ status: 'leak' }] } } }), ['leak'])).toBe(true);
+    expect(failsOn(sampleDocument([], { data: { leaks: [{ status: 'suspected' }] } }), ['leak'])).toBe(false);
     expect(failsOn(sampleDocument([], { data: { leaks: [] } }), ['leak'])).toBe(false);
     expect(failsOn(sampleDocument([], { data: null }), ['leak'])).toBe(false);
   });
