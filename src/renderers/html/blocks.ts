@@ -28,15 +28,23 @@ import { seriesHtml } from './series-block.ts';
 
 /** Ids longer than this may break over lines. */
 const LONGEST_ID = 32;
+/** Text longer than this wants a column wide enough to be read; shorter text takes what it needs. */
+const LONGEST_WORDS = 24;
 
 function cellClass(column: Column, text: string): string {
   if (isNumeric(column.kind)) return 'num';
-  return column.kind === 'id' && text.length > LONGEST_ID ? 'id long' : column.kind;
+  const longest = column.kind === 'id' ? LONGEST_ID : LONGEST_WORDS;
+  return (column.kind === 'id' || column.kind === 'text') && text.length > longest ? `${column.kind} long` : column.kind;
+}
+
+/** Keeps a number and its percent sign on one line in a narrow cell. */
+function glued(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=[%*])|(?<=%) (?=\*)/g, '\u00a0');
 }
 
 function row(block: TableBlock, cells: readonly string[]): string {
   const shown = block.columns.map((column, index) => {
-    const text = cells[index] ?? '';
+    const text = glued(cells[index] ?? '');
     const name = cellClass(column, text);
     // The first column names the row and stays in sight while the rest scrolls.
     return index === 0

@@ -18,7 +18,7 @@ h1{font-size:1.75rem;line-height:1.25;margin:0 0 .25rem;letter-spacing:-.01em}
 h2{font-size:1.3rem;line-height:1.3;margin:2.75rem 0 .75rem;padding-top:1rem;border-top:1px solid var(--edge)}
 main>section:first-child>h2{border-top:0;padding-top:0;margin-top:1.75rem}
 h3{font-size:1.05rem;line-height:1.35;margin:2rem 0 .6rem}
-p{margin:.5rem 0;max-width:44rem}ul{margin:.5rem 0;padding-left:1.25rem}li{margin:.2rem 0}
+main>section+section{margin-top:.75rem}p{margin:.5rem 0;max-width:44rem}ul{margin:.5rem 0;padding-left:1.25rem}li{margin:.2rem 0}
 a{color:var(--link)}
 .subtitle,.note{color:var(--quiet)}.subtitle{margin:0}.note{font-size:.875rem}
 nav{margin-top:1rem;font-size:.9375rem}nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
@@ -36,7 +36,7 @@ tbody tr:last-child>*{border-bottom:0}
 thead th{font-weight:600;color:var(--quiet);font-size:.8125rem;vertical-align:bottom;background:var(--soft)}
 tbody th{font-weight:500}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}thead .num{white-space:normal}
-.id,.date{white-space:nowrap}.id.long{white-space:normal;min-width:12rem}.text{min-width:11rem}.id.long,.text{overflow-wrap:anywhere}thead .text,thead .id{overflow-wrap:normal}
+.id,.date{white-space:nowrap}.id.long{white-space:normal;min-width:12rem}.text.long{min-width:9rem}.id.long,.text{overflow-wrap:anywhere}.text:not(.long){overflow-wrap:break-word}thead .text,thead .id{overflow-wrap:normal}
 tfoot th,tfoot td{font-weight:650;border-top:2px solid var(--edge);border-bottom:0}
 .scroll th:first-child{position:sticky;left:0;background:var(--card);z-index:1}.scroll thead th:first-child{background:var(--soft)}
 .findings{list-style:none;margin:0;padding:0}
