@@ -59,7 +59,9 @@ export function problemNotes(document: Document, format: Format): string[] {
 /** True when files were given and not one of them could be used. */
 export function nothingUsable(document: Document): boolean {
   const { problems, provenance } = document;
-  if (provenance.inputs.length > 0) return provenance.inputs.every((input) => input.reportType === null);
+  // A file refused after its headings were recognised has a kind but gave nothing, like one that has only headings.
+  const { inputs } = provenance;
+  if (inputs.length > 0) return inputs.every(({ reportType, records }) => reportType === null || records === 0);
   return problems.some((problem) => problem.scope === 'file');
 }
 

@@ -1,10 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { constants, createReadStream, type Stats } from 'node:fs';
+import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, UserError } from '../model/errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { nearestWords } from '../model/nearest-words.ts';
+import { pipeSource } from './pipe.ts';
 import { stdinSource } from './stdin.ts';
 
 export interface CollectOptions {
@@ -48,30 +49,48 @@ function diskFile(path: string, size: number): SourceFile {
   return { path, size, open: () => createReadStream(path) };
 }
 
+/** What a path is when it is neither file nor folder: reading it might never end, or change the machine. */
+function oddPlace(path: string, facts: Stats): Problem {
+  const what = facts.isFIFO() ? 'a pipe' : facts.isSocket() ? 'a socket' : 'a device';
+  return { code: 'file-not-ordinary', scope: 'file', file: path, message: `It is ${what}, not a file; left alone.` };
+}
+
 class Collector {
   readonly files: SourceFile[] = [];
   readonly problems: Problem[] = [];
   readonly #seen = new Set<string>();
 
-  /** Adds a file, or a folder's files in the order of their names; a place reached twice (link, repeated argument) counts once. */
-  async add(path: string): Promise<void> {
+  /**
+   * Adds a file, or a folder's files in the order of their names; a place reached twice (link, repeated argument)
+   * counts once. A pipe is read only when the user named it: one that lies in a folder may never have a writer.
+   */
+  async add(path: string, named: boolean): Promise<void> {
     try {
-      const real = await realpath(path);
+      const facts = await stat(path);
+      // The link that a shell makes for `<(command)` leads to no path; it can be opened all the same.
+      const real = facts.isFIFO() ? path : await realpath(path);
       if (this.#seen.has(real)) return;
       this.#seen.add(real);
-      const facts = await stat(path);
       if (facts.isDirectory()) await this.#addFolder(path);
-      else if (facts.isFile() || facts.isFIFO()) this.files.push(diskFile(path, facts.size));
+      else if (facts.isFile()) await this.#addFile(path, facts.size);
+      else if (facts.isFIFO() && named) this.files.push(pipeSource(path));
+      else this.problems.push(oddPlace(path, facts));
     } catch (error) {
       this.problems.push(unreadable(path, error));
     }
+  }
+
+  async #addFile(path: string, size: number): Promise<void> {
+    // Asked here, so that a file nobody may read is named before any is read.
+    await access(path, constants.R_OK);
+    this.files.push(diskFile(path, size));
   }
 
   async #addFolder(path: string): Promise<void> {
     const names = (await readdir(path)).filter((name) => !isJunk(name));
     // Code unit order, not the locale's: the same folder gives the same order on every machine.
     names.sort((left, right) => (left < right ? -1 : 1));
-    for (const name of names) await this.add(join(path, name));
+    for (const name of names) await this.add(join(path, name), false);
   }
 }
 
@@ -115,7 +134,7 @@ export async function collectFiles(paths: readonly string[], options: CollectOpt
     }
     // A link to nothing exists for nobody who typed it: the same error as a wrong name.
     if (!(await exists(path))) throw await pathMissing(path);
-    await collector.add(path);
+    await collector.add(path, true);
   }
   if (collector.files.length === 0 && collector.problems.length === 0) {
     throw new UserError('folder-empty', EXIT.input, `There are no files in ${paths.join(', ') || 'the given paths'}.`, [

@@ -12,8 +12,8 @@ function withInputs(...types: (string | null)[]) {
     sha256: '',
     bytes: 1,
     reportType,
-    rows: 0,
-    records: 0,
+    rows: 2,
+    records: reportType === null ? 0 : 2,
   }));
   return sampleDocument([], { provenance: { ...provenance, inputs } });
 }
@@ -22,6 +22,19 @@ describe('nothingUsable', () => {
   it('is so when no file is of a known kind', () => {
     expect(nothingUsable(withInputs(null, null))).toBe(true);
     expect(nothingUsable(withInputs(null, 'SQP_HAND'))).toBe(false);
+  });
+
+  it('is so when files of known kinds gave not one record: cut, refused or headings alone', () => {
+    const { inputs } = withInputs('SQP_HAND', 'SQP_HAND').provenance;
+    const of = (...records: number[]) =>
+      sampleDocument([], {
+        provenance: {
+          ...provenance,
+          inputs: inputs.map((input, index) => ({ ...input, records: records[index] ?? 0 })),
+        },
+      });
+    expect(nothingUsable(of(0, 0))).toBe(true);
+    expect(nothingUsable(of(0, 1))).toBe(false);
   });
 
   it('is so when files were named and none could be opened', () => {

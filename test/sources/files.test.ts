@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,26 @@ describe('collectFiles', () => {
     await chmod(at('secret'), 0);
     const { problems } = await collectFiles([folder]);
     expect(problems).toMatchObject([{ code: 'file-unreadable', file: at('secret') }]);
+  });
+
+  it('names a pipe that lies in a folder, and reads one that was named, as often as asked', async () => {
+    const pipe = at('pipe');
+    execFileSync('mkfifo', [pipe]);
+    await writeFile(at('a.txt'), 'x');
+    const found = await collectFiles([folder]);
+    expect(found.files.map(({ path }) => path)).toEqual([at('a.txt')]);
+    expect(found.problems).toMatchObject([{ code: 'file-not-ordinary', scope: 'file', file: pipe }]);
+    const [named] = (await collectFiles([pipe])).files;
+    if (named === undefined) throw new Error('no file');
+    const [text] = await Promise.all([textOf(named.open()), writeFile(pipe, 'one two')]);
+    expect(text).toBe('one two');
+    expect(await textOf(named.open())).toBe('one two');
+  });
+
+  it('names a device and does not read it', async () => {
+    const { files, problems } = await collectFiles(['/dev/zero']);
+    expect(files).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'file-not-ordinary', file: '/dev/zero' }]);
   });
 
   it('reads standard input once and gives its bytes as often as asked', async () => {
