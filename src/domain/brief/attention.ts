@@ -12,10 +12,11 @@ import { RECENT_DAYS, type RecentSales, recentSales } from './recent-sales.ts';
 export type BriefFeature = 'listings' | 'images' | 'fees' | 'margins' | 'journey' | 'reviews';
 
 /**
- * What the money beside an item is. loss: worked out from charges, costs or lost orders; exposed: sales of the product,
- * which may or may not suffer; none: not known.
+ * What the money beside an item is. loss: worked out from charges, costs or lost orders; disputed: the same, but a
+ * person has to settle first whether it is one; exposed: sales of the product, which may or may not suffer; none: not
+ * known.
  */
-export type StakeKind = 'loss' | 'exposed' | 'none';
+export type StakeKind = 'loss' | 'disputed' | 'exposed' | 'none';
 
 /** One thing that needs a person. */
 export interface AttentionItem {
@@ -130,6 +131,13 @@ function classOf({ stakeKind, finding }: AttentionItem): number {
   return finding.severity === 'error' ? 1 : 2;
 }
 
+/** A question and a mere suspicion are no loss yet. */
+function stakeKindOf({ stake, basis, severity }: Finding, own: boolean): StakeKind {
+  if (stake === undefined) return 'none';
+  if (!own) return 'exposed';
+  return basis === 'question' || severity === 'info' ? 'disputed' : 'loss';
+}
+
 /** Money as a share of the recent sales in its currency, so that currencies are compared without being mixed. */
 function weightOf(stake: Money | undefined, sales: RecentSales): number {
   if (stake === undefined) return 0;
@@ -149,14 +157,17 @@ function compareText(left: string, right: string): number {
 export function attentionOf(parts: BriefParts): readonly AttentionItem[] {
   const { records } = parts.loaded;
   const skus = skuOfAsin(records);
-  const sales = recentSales(records['order-line'], parts.options.asOf);
+  const { asOf, marketplace: only } = parts.options;
+  // A picture names no marketplace; the sales beside it are still those of the one that was asked for.
+  const sold = records['order-line'].filter(({ marketplace }) => only === null || marketplace === only);
+  const sales = recentSales(sold, asOf);
   const items: AttentionItem[] = [];
   const add = (feature: BriefFeature, command: string, findings: readonly Finding[]): void => {
     for (const found of findings) {
       const named = withSku(found, skus);
       const own = named.stake !== undefined && named.stake.minor > 0;
       const finding = own ? named : exposed(named, sales);
-      const stakeKind = own ? 'loss' : finding.stake === undefined ? 'none' : 'exposed';
+      const stakeKind = stakeKindOf(finding, own);
       items.push({ feature, command, finding, stakeKind });
     }
   };

@@ -63,6 +63,11 @@ function isMissing(records: RecordSet, kind: RecordKind): boolean {
   return records[kind].length === 0;
 }
 
+/** A label within a sentence: `Repeat customer share` begins small, `CTR` stays. */
+function inSentence(label: string): string {
+  return label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
 /** Reports not at hand, first those that this version reads; each with all that it would add. */
 export function missingForBrief({ loaded, journey }: BriefParts): MissingForBrief[] {
   const found = new Map<string, { where: string; adds: string[]; readable: boolean }>();
@@ -72,7 +77,7 @@ export function missingForBrief({ loaded, journey }: BriefParts): MissingForBrie
   for (const { id, reportType, byHand, adds, readable } of journey.missing) {
     const report = reportType ?? id;
     const entry = found.get(report) ?? { where: byHand ?? '', adds: [], readable };
-    entry.adds.push(...adds.map(({ label }) => label.toLowerCase()));
+    entry.adds.push(...adds.map(({ label }) => inSentence(label)));
     found.set(report, entry);
   }
   return [...found]

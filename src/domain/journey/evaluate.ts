@@ -92,15 +92,17 @@ function unitOf(definition: MetricDefinition, currency: string): (value: number)
 }
 
 function missingMetric(definition: MetricDefinition, reports: readonly ReportDefinition[]): DraftMetric {
-  const readable = MEASURES.has(definition.id);
-  const titles = definition.inputs.map(({ report }) => reports.find(({ id }) => id === report)?.title ?? report);
-  const names = [...new Set(titles)].join(' and ');
+  const named = definition.inputs.map(({ report }) => reports.find(({ id }) => id === report) ?? report);
+  const titlesOf = (some: readonly (ReportDefinition | string)[]): string =>
+    [...new Set(some.map((report) => (typeof report === 'string' ? report : report.title)))].join(' and ');
+  const unread = named.filter((report) => typeof report === 'string' || report.recordKind === null);
+  const lacks = unread.length === 0 ? 'not worked out yet' : `needs ${titlesOf(unread)}, which is not read yet`;
   return {
     definition,
     value: null,
     interval: null,
     n: null,
-    reason: readable ? `needs report: ${names}` : `needs ${names}, which is not read yet`,
+    reason: MEASURES.has(definition.id) ? `needs report: ${titlesOf(named)}` : lacks,
     change: null,
     changeReason: null,
     source: null,

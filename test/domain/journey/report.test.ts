@@ -72,6 +72,8 @@ describe('metrics from counts', () => {
       reason: 'needs report: Search Query Performance',
     });
     expect(metric(data, 'V04')).toMatchObject({ value: null, reason: 'needs Seller feedback, which is not read yet' });
+    // All its reports are read: calling one of them unread would send the seller after a file in hand.
+    expect(metric(data, 'V05')).toMatchObject({ value: null, reason: 'not worked out yet' });
     expect(dataOf(recordsOf()).stages).toHaveLength(5);
   });
 
