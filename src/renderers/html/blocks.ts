@@ -34,7 +34,9 @@ const LONGEST_WORDS = 24;
 function cellClass(column: Column, text: string): string {
   if (isNumeric(column.kind)) return 'num';
   const longest = column.kind === 'id' ? LONGEST_ID : LONGEST_WORDS;
-  return (column.kind === 'id' || column.kind === 'text') && text.length > longest ? `${column.kind} long` : column.kind;
+  return (column.kind === 'id' || column.kind === 'text') && text.length > longest
+    ? `${column.kind} long`
+    : column.kind;
 }
 
 /** Keeps a number and its percent sign on one line in a narrow cell. */
