@@ -1,24 +1,51 @@
+import type { AgedInventoryChargeRecord } from './aged-inventory-charge.ts';
+import type { CatalogPerformanceRecord } from './catalog-performance.ts';
+import type { CouponRecord } from './coupon.ts';
 import type { CustomerReturnRecord } from './customer-return.ts';
+import type { CountryStockRecord, FbaStockRecord } from './fba-stock.ts';
 import type { FeePreviewRecord } from './fee-preview.ts';
 import type { ImageRecord } from './image.ts';
+import type { InventoryHealthRecord } from './inventory-health.ts';
 import type { ListingRecord } from './listing.ts';
+import type { MarketBasketRecord } from './market-basket.ts';
 import type { OrderLineRecord } from './order-line.ts';
 import type { ProductRecord } from './product.ts';
+import type { PromotionRecord } from './promotion.ts';
+import type { ReferralFeePreviewRecord } from './referral-fee-preview.ts';
+import type { RepeatPurchaseRecord } from './repeat-purchase.ts';
 import type { SearchQueryRecord } from './search-query.ts';
+import type { SellerFeedbackRecord } from './seller-feedback.ts';
 import type { SettlementLineRecord, SettlementRecord } from './settlement.ts';
+import type { ShipmentRecord } from './shipment.ts';
+import type { SuppressedListingRecord } from './suppressed-listing.ts';
+import type { TopSearchTermRecord } from './top-search-term.ts';
 import type { TrafficRecord } from './traffic.ts';
 
 /** One typed fact with where it came from. */
 export type AnyRecord =
+  | AgedInventoryChargeRecord
+  | CatalogPerformanceRecord
+  | CountryStockRecord
+  | CouponRecord
   | CustomerReturnRecord
+  | FbaStockRecord
   | FeePreviewRecord
   | ImageRecord
+  | InventoryHealthRecord
   | ListingRecord
+  | MarketBasketRecord
   | OrderLineRecord
   | ProductRecord
+  | PromotionRecord
+  | ReferralFeePreviewRecord
+  | RepeatPurchaseRecord
   | SearchQueryRecord
+  | SellerFeedbackRecord
   | SettlementLineRecord
   | SettlementRecord
+  | ShipmentRecord
+  | SuppressedListingRecord
+  | TopSearchTermRecord
   | TrafficRecord;
 
 export type RecordKind = AnyRecord['kind'];
@@ -31,15 +58,29 @@ export type RecordSet = {
 /** A record set with a list for every kind, to be filled. */
 export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind: K }>[] } {
   return {
+    'aged-inventory-charge': [],
+    'catalog-performance': [],
+    'country-stock': [],
+    coupon: [],
     'customer-return': [],
+    'fba-stock': [],
     'fee-preview': [],
     image: [],
+    'inventory-health': [],
     listing: [],
+    'market-basket': [],
     'order-line': [],
     product: [],
+    promotion: [],
+    'referral-fee-preview': [],
+    'repeat-purchase': [],
     'search-query': [],
+    'seller-feedback': [],
     settlement: [],
     'settlement-line': [],
+    shipment: [],
+    'suppressed-listing': [],
+    'top-search-term': [],
     traffic: [],
   };
 }
