@@ -1,8 +1,9 @@
-import { type Money, moneyFromNumber } from '../model/money.ts';
+import { type CurrencyCode, type Money, moneyFromNumber } from '../model/money.ts';
 import { findMarketplace } from '../model/marketplace.ts';
 import { isIsoDate, type Period } from '../model/period.ts';
 import type { FileScope, TotalName } from './definition.ts';
 import { isCurrencyCode } from './currencies.ts';
+import { RowRejected } from './refusal.ts';
 import { shareOfPercent } from './row.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -44,6 +45,9 @@ export function periodOf(start: unknown, end: unknown): Period | null {
     : null;
 }
 
+/** Far above any sum in a report, and far below where numbers lose their cents. */
+const MOST_MONEY = 1e12;
+
 /** Reads the members of one element of a list; a value of another type than documented is a problem and unknown. */
 export class JsonElement {
   readonly #scope: FileScope;
@@ -62,6 +66,11 @@ export class JsonElement {
     return new JsonElement(this.#scope, this.#value[key], this.index);
   }
 
+  /** The parts of a list under a key; they stand for the element itself in problems. */
+  parts(key: string): JsonElement[] {
+    return listOf(this.#value, key).map((value) => new JsonElement(this.#scope, value, this.index));
+  }
+
   #fault(key: string, code: string, what: string): null {
     this.#scope.problem({ code, scope: 'cell', line: this.index, column: key, message: `The value is no ${what}.` });
     return null;
@@ -71,6 +80,30 @@ export class JsonElement {
     const value = this.#value[key];
     if (value === undefined || value === null || value === '') return null;
     return typeof value === 'string' ? value : this.#fault(key, 'cell-not-text', 'text');
+  }
+
+  /** @throws RowRejected, with a problem: without this text the element is left out. */
+  requiredText(key: string): string {
+    const value = this.text(key);
+    if (value !== null) return value;
+    const message = 'The value is missing; the element was left out.';
+    this.#scope.problem({ code: 'cell-missing', scope: 'row', line: this.index, column: key, message });
+    throw new RowRejected();
+  }
+
+  /** ISO moment in UTC, without fractions of a second. */
+  instant(key: string): string | null {
+    const value = this.text(key);
+    if (value === null) return null;
+    const time = /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN;
+    if (Number.isNaN(time)) return this.#fault(key, 'cell-not-a-date', 'moment');
+    return `${new Date(time).toISOString().slice(0, 19)}Z`;
+  }
+
+  /** A span told by two dates of the element; null, with a problem, where they tell none. */
+  period(from: string, to: string): Period | null {
+    const period = periodOf(this.#value[from], this.#value[to]);
+    return period ?? this.#fault(from, 'cell-not-a-date', `date, or ${to} none after it`);
   }
 
   number(key: string): number | null {
@@ -94,17 +127,32 @@ export class JsonElement {
     return value === null ? null : shareOfPercent(value);
   }
 
+  /** A share that is written 0-1, as Brand Analytics does by API; anything else is a problem and unknown. */
+  share(key: string): number | null {
+    const value = this.number(key);
+    return value === null || (value >= 0 && value <= 1)
+      ? value
+      : this.#fault(key, 'cell-not-a-share', 'share of 0 to 1');
+  }
+
+  #money(key: string, value: number | null, currency: CurrencyCode | null, total?: TotalName): Money | null {
+    if (value === null) return null;
+    if (currency === null || !isCurrencyCode(currency))
+      return this.#fault(key, 'currency-unknown', 'amount with a currency');
+    if (Math.abs(value) > MOST_MONEY) return this.#fault(key, 'cell-not-an-amount', 'amount a report can have');
+    if (total !== undefined) this.#scope.add(total, value.toFixed(6));
+    return moneyFromNumber(value, currency);
+  }
+
+  /** A bare number of an element that names its currency elsewhere, added to a control sum when one is named. */
+  amount(key: string, currency: CurrencyCode | null, total?: TotalName): Money | null {
+    return this.#money(key, this.number(key), currency, total);
+  }
+
   /** `{amount, currencyCode}`, added to a control sum when one is named. */
   money(key: string, total?: TotalName): Money | null {
     if (this.#value[key] === undefined || this.#value[key] === null) return null;
     const part = this.part(key);
-    const amount = part.number('amount');
-    const currency = part.text('currencyCode');
-    if (amount === null) return null;
-    if (currency === null || !isCurrencyCode(currency))
-      return this.#fault(key, 'currency-unknown', 'amount with a currency');
-    const value = moneyFromNumber(amount, currency);
-    if (total !== undefined) this.#scope.add(total, amount.toFixed(6));
-    return value;
+    return this.#money(key, part.number('amount'), part.text('currencyCode'), total);
   }
 }

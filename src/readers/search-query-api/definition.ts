@@ -1,8 +1,6 @@
 import type { FunnelCount } from '../../model/records/search-query.ts';
-import type { FileScope, JsonReport } from '../definition.ts';
-import { isObject, JsonElement, listOf, periodOf, specificationOf, statedReportType } from '../json-values.ts';
-
-const ID = 'GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT';
+import { defineApiReport } from '../api-report.ts';
+import type { JsonElement } from '../json-values.ts';
 
 type StepTotal = 'impressions' | 'clicks' | 'cartAdds' | 'purchases';
 
@@ -16,52 +14,31 @@ function funnel(part: JsonElement, name: string, total: StepTotal): FunnelCount 
   };
 }
 
-function readElement(element: JsonElement, dates: JsonElement, marketplace: string | null, scope: FileScope): void {
-  const words = element.part('searchQueryData');
-  const query = words.text('searchQuery');
-  const asin = element.text('asin');
-  const period = periodOf(dates.text('startDate'), dates.text('endDate'));
-  if (query === null) {
-    const message = 'The search query is missing; the element was left out.';
-    scope.problem({ code: 'cell-missing', scope: 'row', line: element.index, column: 'searchQuery', message });
-    return;
-  }
-  scope.emit({
-    kind: 'search-query',
-    origin: { file: scope.path, line: element.index },
-    view: 'asin',
-    asin,
-    brand: null,
-    marketplace,
-    period,
-    query,
-    score: words.count('searchQueryScore'),
-    volume: words.count('searchQueryVolume', 'searchVolume'),
-    impressions: funnel(element.part('impressionData'), 'Impression', 'impressions'),
-    clicks: funnel(element.part('clickData'), 'Click', 'clicks'),
-    cartAdds: funnel(element.part('cartAddData'), 'CartAdd', 'cartAdds'),
-    purchases: funnel(element.part('purchaseData'), 'Purchase', 'purchases'),
-  });
-}
-
 /** Search Query Performance by API: one element for each ASIN and query. Shares (0-1 here) follow from the counts and are left alone. */
-export const report: JsonReport = {
-  form: 'json',
-  id: ID,
+export const report = defineApiReport({
+  id: 'GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT',
   title: 'Search Query Performance (API)',
   download: 'SP-API: Reports, Brand Analytics role; one week, month or quarter at a time',
   usedFor: 'audit keywords, journey report (awareness), brief: what shoppers searched and where the funnel leaks',
-  sniff: /"GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT"/,
+  list: 'dataByAsin',
   totals: ['searchVolume', 'impressions', 'clicks', 'cartAdds', 'purchases'],
-  claims: (document) => statedReportType(document) === ID,
-  read(document, scope) {
-    if (!isObject(document)) return { rows: 0, period: null };
-    const { period, marketplace } = specificationOf(document);
-    const elements = listOf(document, 'dataByAsin');
-    for (const [index, value] of elements.entries()) {
-      const element = new JsonElement(scope, value, index + 1);
-      readElement(element, element, marketplace ?? scope.marketplace, scope);
-    }
-    return { rows: elements.length, period };
+  element(element, { marketplace, scope }) {
+    const words = element.part('searchQueryData');
+    return {
+      kind: 'search-query',
+      origin: { file: scope.path, line: element.index },
+      view: 'asin',
+      query: words.requiredText('searchQuery'),
+      asin: element.text('asin'),
+      brand: null,
+      marketplace,
+      period: element.period('startDate', 'endDate'),
+      score: words.count('searchQueryScore'),
+      volume: words.count('searchQueryVolume', 'searchVolume'),
+      impressions: funnel(element.part('impressionData'), 'Impression', 'impressions'),
+      clicks: funnel(element.part('clickData'), 'Click', 'clicks'),
+      cartAdds: funnel(element.part('cartAddData'), 'CartAdd', 'cartAdds'),
+      purchases: funnel(element.part('purchaseData'), 'Purchase', 'purchases'),
+    };
   },
-};
+});
