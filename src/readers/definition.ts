@@ -67,6 +67,10 @@ export interface TableScope extends FileScope {
   readonly preamble: readonly string[];
   /** True when the file has the column. */
   has(column: string): boolean;
+  /** The column's heading as the file prints it; null when it lacks the column. */
+  heading(column: string): string | null;
+  /** Names of the columns the file has, in its order. */
+  readonly columns: readonly string[];
 }
 
 export interface RowReader<C extends string> {
@@ -85,6 +89,11 @@ export interface TableReport<C extends string = string> extends ReportKind {
   decimalMark(language: string): DecimalMark | null;
   /** Control sums: the column added up under each name, over the rows that were used. */
   readonly totals: Readonly<Partial<Record<TotalName, C>>>;
+  /**
+   * Column of a heading that is no fixed text (`Total (INR)`, an ASIN, an attribute of a template); null when it is
+   * none of this kind's. Asked for headings `headings` does not know.
+   */
+  recognise?(heading: string): string | null;
   /** A further condition on the headings where required columns alone do not tell the kind. */
   claims?(columns: ReadonlySet<string>, headings: number): boolean;
   open(scope: TableScope): RowReader<C>;

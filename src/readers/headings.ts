@@ -54,15 +54,20 @@ export interface MappedHeadings {
   readonly language: string;
 }
 
-/** Finds the columns of one kind of report among the headings of a file. */
-export function mapHeadings(headings: readonly string[], index: HeadingIndex): MappedHeadings {
+/** Finds the columns of one kind of report among the headings of a file. `recognise` is asked for headings not in the index. */
+export function mapHeadings(
+  headings: readonly string[],
+  index: HeadingIndex,
+  recognise: (heading: string) => string | null = () => null,
+): MappedHeadings {
   const places = new Map<string, number>();
   const twice: string[] = [];
   const votes = new Map<string, number>();
   for (const [place, heading] of headings.entries()) {
     const known = index.get(normalHeading(heading)) ?? [];
     for (const { language } of known) votes.set(language, (votes.get(language) ?? 0) + 1);
-    for (const column of new Set(known.map((entry) => entry.column))) {
+    const other = known.length === 0 ? recognise(heading.trim()) : null;
+    for (const column of new Set(other === null ? known.map((entry) => entry.column) : [other])) {
       if (places.has(column)) twice.push(heading);
       else places.set(column, place);
     }

@@ -109,6 +109,8 @@ export async function readTable(table: FoundTable, text: AsyncIterable<string>, 
     language: mapped.language,
     preamble: table.preamble,
     has: (column: string) => mapped.places.has(column),
+    heading: (column: string) => table.headings[mapped.places.get(column) ?? -1]?.trim() ?? null,
+    columns: [...mapped.places.keys()],
   });
   const reader = report.open(scope);
   const formats = new Formats(table);

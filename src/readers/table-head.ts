@@ -147,7 +147,7 @@ export function detectTable(head: string, reports: readonly TableReport[]): Tabl
       }
       const claims: { report: TableReport; mapped: MappedHeadings }[] = [];
       for (const { report, index, required } of candidates) {
-        const mapped = mapHeadings(headings, index);
+        const mapped = mapHeadings(headings, index, report.recognise);
         const lacking = required.filter((column) => !mapped.places.has(column));
         const further = report.claims?.(new Set(mapped.places.keys()), headings.length) ?? true;
         // Where required headings alone do not tell the kind, all of its headings say how near it is.
