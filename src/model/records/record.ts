@@ -1,14 +1,19 @@
+import type { AdPerformanceRecord } from './ad-performance.ts';
 import type { AgedInventoryChargeRecord } from './aged-inventory-charge.ts';
 import type { CatalogPerformanceRecord } from './catalog-performance.ts';
 import type { CouponRecord } from './coupon.ts';
 import type { CustomerReturnRecord } from './customer-return.ts';
+import type { EconomicsRecord } from './economics.ts';
 import type { CountryStockRecord, FbaStockRecord } from './fba-stock.ts';
 import type { FeePreviewRecord } from './fee-preview.ts';
 import type { ImageRecord } from './image.ts';
 import type { InventoryHealthRecord } from './inventory-health.ts';
+import type { KeywordRecord } from './keyword.ts';
+import type { ListingTextRecord } from './listing-text.ts';
 import type { ListingRecord } from './listing.ts';
 import type { MarketBasketRecord } from './market-basket.ts';
 import type { OrderLineRecord } from './order-line.ts';
+import type { PaymentTransactionRecord } from './payment-transaction.ts';
 import type { ProductRecord } from './product.ts';
 import type { PromotionRecord } from './promotion.ts';
 import type { ReferralFeePreviewRecord } from './referral-fee-preview.ts';
@@ -17,24 +22,30 @@ import type { SearchQueryRecord } from './search-query.ts';
 import type { SellerFeedbackRecord } from './seller-feedback.ts';
 import type { SettlementLineRecord, SettlementRecord } from './settlement.ts';
 import type { ShipmentRecord } from './shipment.ts';
+import type { SubscriptionRecord } from './subscription.ts';
 import type { SuppressedListingRecord } from './suppressed-listing.ts';
 import type { TopSearchTermRecord } from './top-search-term.ts';
 import type { TrafficRecord } from './traffic.ts';
 
 /** One typed fact with where it came from. */
 export type AnyRecord =
+  | AdPerformanceRecord
   | AgedInventoryChargeRecord
   | CatalogPerformanceRecord
   | CountryStockRecord
   | CouponRecord
   | CustomerReturnRecord
+  | EconomicsRecord
   | FbaStockRecord
   | FeePreviewRecord
   | ImageRecord
   | InventoryHealthRecord
+  | KeywordRecord
   | ListingRecord
+  | ListingTextRecord
   | MarketBasketRecord
   | OrderLineRecord
+  | PaymentTransactionRecord
   | ProductRecord
   | PromotionRecord
   | ReferralFeePreviewRecord
@@ -44,6 +55,7 @@ export type AnyRecord =
   | SettlementLineRecord
   | SettlementRecord
   | ShipmentRecord
+  | SubscriptionRecord
   | SuppressedListingRecord
   | TopSearchTermRecord
   | TrafficRecord;
@@ -58,18 +70,23 @@ export type RecordSet = {
 /** A record set with a list for every kind, to be filled. */
 export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind: K }>[] } {
   return {
+    'ad-performance': [],
     'aged-inventory-charge': [],
     'catalog-performance': [],
     'country-stock': [],
     coupon: [],
     'customer-return': [],
+    economics: [],
     'fba-stock': [],
     'fee-preview': [],
     image: [],
     'inventory-health': [],
+    keyword: [],
     listing: [],
+    'listing-text': [],
     'market-basket': [],
     'order-line': [],
+    'payment-transaction': [],
     product: [],
     promotion: [],
     'referral-fee-preview': [],
@@ -79,6 +96,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     settlement: [],
     'settlement-line': [],
     shipment: [],
+    subscription: [],
     'suppressed-listing': [],
     'top-search-term': [],
     traffic: [],
