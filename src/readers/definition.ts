@@ -33,6 +33,8 @@ export interface ReportKind {
   readonly usedFor: string;
   /** Rows of several marketplaces are the way of this kind and not worth a line. */
   readonly mixesMarketplaces?: boolean;
+  /** The other sheets of such a workbook help to fill it in and are no data. */
+  readonly helpSheets?: boolean;
 }
 
 export interface ColumnSpec {

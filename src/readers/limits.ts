@@ -17,6 +17,9 @@ export const LIMITS = {
   /** Bytes of a packed archive, which is held in memory because its directory stands at its end. */
   archiveBytes: 1_000_000_000,
   archiveEntries: 1_000,
+  /** Bytes of a workbook's XML after unpacking, and cells of one sheet: it is held in memory whole. */
+  workbookBytes: 300_000_000,
+  sheetCells: 20_000_000,
   /** Characters of a JSON document, which is parsed whole. */
   jsonCharacters: 256_000_000,
   /** Problems of one sort kept with their lines; the rest are counted. */

@@ -13,7 +13,9 @@ import { marketplaceOfName, periodOfName } from './facts-of-name.ts';
 import { FileRefused } from './refusal.ts';
 import { readTable } from './table-file.ts';
 import { detectTable, peekText } from './table-head.ts';
-import { gunzip, packingOf, unzip } from './unpack.ts';
+import { gunzip, packedFiles, packingOf } from './unpack.ts';
+import { isWorkbook, sheetsLeft, sheetsOf } from './workbook.ts';
+import { centralDirectory, type ZipEntry } from './zip-directory.ts';
 
 export interface ReadFileOptions {
   readonly marketplace: string | null;
@@ -158,7 +160,7 @@ class FileReading {
       const packing = packingOf(head);
       image = isImage(head);
       if (image) facts.reportType = IMAGES.id;
-      else if (packing === 'zip') return await this.#archive(bytes, nested);
+      else if (packing === 'zip') return await this.#archive(bytes, nested, () => finished(tap));
       else await readBytes(packing === 'gzip' ? gunzip(bytes) : bytes, told, this.#reports, facts, findings);
     } catch (error) {
       if (error instanceof NotThisEncoding) throw error;
@@ -177,11 +179,18 @@ class FileReading {
     return [outcome(this.#file.path, whole, facts, findings, this.#reports)];
   }
 
-  async #archive(bytes: AsyncIterable<Uint8Array>, nested: boolean): Promise<FileOutcome[]> {
-    if (nested) throw new FileRefused('archive-nested', 'It is an archive inside an archive; unpack it first.');
+  async #archive(
+    bytes: AsyncIterable<Uint8Array>,
+    nested: boolean,
+    end: () => Promise<Whole>,
+  ): Promise<FileOutcome[]> {
     const tooLarge = () =>
       new FileRefused('archive-too-large', 'The archive is too large to be a download of reports.');
-    const packed = unzip(await allBytes(bytes, LIMITS.archiveBytes, tooLarge));
+    const archive = await allBytes(bytes, LIMITS.archiveBytes, tooLarge);
+    const entries = centralDirectory(archive);
+    if (isWorkbook(entries)) return this.#workbook(archive, entries, await end());
+    if (nested) throw new FileRefused('archive-nested', 'It is an archive inside an archive; unpack it first.');
+    const packed = packedFiles(archive, entries);
     if (packed.length === 0) throw new FileRefused('archive-empty', 'There are no files in the archive.');
     const outcomes: FileOutcome[] = [];
     for (const { name, open } of packed) {
@@ -189,6 +198,41 @@ class FileReading {
       outcomes.push(...(await inner.read(true)));
     }
     return outcomes;
+  }
+
+  /** Reads the sheets that are reports; a workbook with one such sheet counts as that report. */
+  async #workbook(archive: Buffer, entries: readonly ZipEntry[], whole: Whole): Promise<FileOutcome[]> {
+    const kinds = this.#reports.filter((report): report is TableReport => report.form === 'table');
+    const sheets = (await sheetsOf(archive, entries)).map((sheet) => ({
+      sheet,
+      detection: detectTable(sheet.head, kinds),
+    }));
+    const reports = sheets.filter(({ detection }) => 'found' in detection);
+    const facts = { ...noFacts(), encoding: WORKBOOK };
+    if (reports.length === 0) {
+      const findings = this.#findings();
+      const near = sheets.flatMap(({ detection }) => ('found' in detection ? [] : [detection]));
+      const best = near.find(({ nearest }) => nearest.length > 0) ?? { nearest: [], lacking: [] };
+      facts.nearest = best.nearest;
+      unknown(findings, NO_KIND, best.nearest, best.lacking);
+      return [outcome(this.#file.path, whole, facts, findings, this.#reports)];
+    }
+    const outcomes: FileOutcome[] = [];
+    for (const { sheet } of reports) {
+      const alone = reports.length === 1;
+      const path = alone ? this.#file.path : `${this.#file.path}!${sheet.name}`;
+      const inner = new FileReading({ path, open: sheet.open }, this.#options, this.#reports);
+      for (const { file, records } of await inner.#pass('utf-8', true)) {
+        const told = { ...file, ...(alone ? whole : {}), encoding: WORKBOOK, delimiter: null };
+        outcomes.push({ file: told, records });
+      }
+    }
+    const [first, ...others] = outcomes;
+    const left = sheets.filter(({ detection }) => !('found' in detection)).map(({ sheet }) => sheet.name);
+    const helped = this.#reports.some((report) => report.id === first?.file.reportType && report.helpSheets === true);
+    if (first === undefined || left.length === 0 || helped) return outcomes;
+    const problems = [...first.file.problems, sheetsLeft(first.file.path, left)];
+    return [{ ...first, file: { ...first.file, problems } }, ...others];
   }
 
   /** Reads the file, once more in another encoding where its bytes are not UTF-8. */
@@ -204,6 +248,8 @@ class FileReading {
   }
 }
 
+/** Where other files have their encoding. */
+const WORKBOOK = 'xlsx';
 interface Whole {
   readonly sha256: string;
   readonly bytes: number;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
 import { LIMITS } from './limits.ts';
 import { FileRefused } from './refusal.ts';
-import { centralDirectory, entryBytes, type ZipEntry } from './zip-directory.ts';
+import { entryBytes, type ZipEntry } from './zip-directory.ts';
 
 /** How a file is packed, by its first bytes. */
 export type Packing = 'gzip' | 'zip' | null;
@@ -64,7 +64,8 @@ export interface Packed {
   open(): AsyncIterable<Uint8Array>;
 }
 
-function inflate(archive: Buffer, entry: ZipEntry): AsyncIterable<Uint8Array> {
+/** The unpacked bytes of one file of an archive. @throws FileRefused `zip-damaged`, `archive-too-large`. */
+export function entryStream(archive: Buffer, entry: ZipEntry): AsyncIterable<Uint8Array> {
   const bytes = entryBytes(archive, entry);
   if (entry.method === 0) return Readable.from([bytes]);
   return bounded(
@@ -76,19 +77,9 @@ function inflate(archive: Buffer, entry: ZipEntry): AsyncIterable<Uint8Array> {
 
 /**
  * The files inside a zip archive in the order of its directory; folders and what macOS adds are left out.
- * @throws FileRefused `zip-damaged`, `zip-encrypted`, `archive-too-large`; `spreadsheet` for an Excel workbook, which
- * is a zip archive too.
  */
-export function unzip(archive: Buffer): Packed[] {
-  const entries = centralDirectory(archive);
-  if (entries.some((entry) => entry.name === '[Content_Types].xml')) {
-    throw new FileRefused(
-      'spreadsheet',
-      'It is an Excel workbook, and no kind of report is read from one yet.',
-      'Save the sheet as CSV UTF-8, or use the text file Seller Central offers.',
-    );
-  }
+export function packedFiles(archive: Buffer, entries: readonly ZipEntry[]): Packed[] {
   return entries
     .filter(({ name }) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name))
-    .map((entry) => ({ name: entry.name, open: () => inflate(archive, entry) }));
+    .map((entry) => ({ name: entry.name, open: () => entryStream(archive, entry) }));
 }

@@ -6,6 +6,8 @@ export interface ZipEntry {
   /** 0 stored, 8 deflated. */
   readonly method: number;
   readonly packedSize: number;
+  /** Unpacked size as the directory states it: to be checked, not believed. */
+  readonly size: number;
   /** Offset of the entry's local header. */
   readonly offset: number;
 }
@@ -57,7 +59,8 @@ export function centralDirectory(archive: Buffer): ZipEntry[] {
     const method = archive.readUInt16LE(at + 10);
     if ((flags & ENCRYPTED) !== 0) throw new FileRefused('zip-encrypted', 'The zip file is locked with a password.');
     if (method !== 0 && method !== 8) throw damaged(`"${name}" is packed in a way that is not known`);
-    entries.push({ name, method, packedSize: archive.readUInt32LE(at + 20), offset: archive.readUInt32LE(at + 42) });
+    const [packedSize, size] = [archive.readUInt32LE(at + 20), archive.readUInt32LE(at + 24)];
+    entries.push({ name, method, packedSize, size, offset: archive.readUInt32LE(at + 42) });
     at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
   return entries;
