@@ -20,10 +20,14 @@ export interface LoadedFile {
   readonly marketplaceInferred?: boolean;
   /** Days covered; null where the file does not tell. */
   readonly period: Period | null;
+  /** ISO instant at which Amazon handed it out; only known for files of the archive. */
+  readonly receivedAt?: string;
   /** Data rows in the file, headings and preamble left out. */
   readonly rows: number;
   /** Rows that became records. */
   readonly records: number;
+  /** Records besides these that a newer file states again; they were used from there. */
+  readonly restated?: number;
   readonly problems: readonly Problem[];
   /** Control sums a person can compare with the file: units, sessions, sales (major units)... by name. */
   readonly totals: Readonly<Record<string, number>>;

@@ -33,6 +33,11 @@ export interface ReportKind {
   readonly usedFor: string;
   /** Rows of several marketplaces are the way of this kind and not worth a line. */
   readonly mixesMarketplaces?: boolean;
+  /**
+   * Each file states everything there is at its time, so that a newer one takes the place of the older ones of the
+   * same marketplace, or of the same file name. Absent: files add up.
+   */
+  readonly replaces?: 'marketplace' | 'name';
   /** The other sheets of such a workbook help to fill it in and are no data. */
   readonly helpSheets?: boolean;
 }

@@ -1,8 +1,7 @@
 import type { LoadedFile } from '../model/loaded.ts';
-import type { Period } from '../model/period.ts';
 import type { AnyRecord } from '../model/records/record.ts';
-import type { SearchQueryRecord } from '../model/records/search-query.ts';
-import type { TrafficRecord } from '../model/records/traffic.ts';
+import type { ReportKind } from './definition.ts';
+import { subjectOf } from './subjects.ts';
 
 interface Kept {
   readonly files: readonly LoadedFile[];
@@ -11,54 +10,53 @@ interface Kept {
 
 interface Statement {
   readonly about: string;
+  /** Sorts as text: what the record tells of its own age, then when its file was handed out. */
   readonly newness: string;
 }
 
-/** What records of a kind are statements about; null for a record whose span or subject is not known. */
-type Subject<R> = (record: R) => string | null;
+/** By id of report type, what a newer file of the kind takes the place of. */
+export type Replacing = ReadonlyMap<string, ReportKind['replaces']>;
 
-function spanOf(period: Period | null): string | null {
-  return period === null ? null : `${period.start} ${period.end}`;
+function nameOf(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path;
 }
 
-/** One ASIN in one span, at whatever grain and under whichever parent: a child may stand under two in one file. */
-const trafficSubject: Subject<TrafficRecord> = ({ grain, marketplace, period, childAsin, parentAsin }) => {
-  const span = spanOf(period);
-  return span === null ? null : `traffic ${grain} ${marketplace ?? ''} ${span} ${childAsin ?? parentAsin ?? ''}`;
-};
-
-const searchSubject: Subject<SearchQueryRecord> = ({ view, asin, brand, marketplace, period, query }) => {
-  const span = spanOf(period);
-  const owner = view === 'asin' ? asin : brand;
-  return span === null || owner === null ? null : `search ${view} ${owner} ${marketplace ?? ''} ${span} ${query}`;
-};
-
-/** What a record is a statement about, and how new the statement is; null for records that never overlap. */
-function statementOf(record: AnyRecord): Statement | null {
-  switch (record.kind) {
-    case 'order-line':
-      return { about: `order ${record.orderId} ${record.sku}`, newness: record.updatedAt ?? '' };
-    case 'settlement':
-    case 'settlement-line':
-      return { about: `settlement ${record.settlementId}`, newness: '' };
-    case 'customer-return':
-      return { about: `return ${record.orderId} ${record.sku} ${record.returnedAt}`, newness: '' };
-    case 'traffic':
-    case 'search-query': {
-      const about = record.kind === 'traffic' ? trafficSubject(record) : searchSubject(record);
-      return about === null ? null : { about, newness: '' };
+/**
+ * For a kind that states everything there is (all offers of a shop, the seller's own product file), what the whole file
+ * is about: what an older one had and the newer one lacks is gone, not forgotten. Only where it is known which file is
+ * newer: two such files in one folder may as well stand for two accounts.
+ */
+function wholeOf(record: AnyRecord, file: LoadedFile, replacing: Replacing): string | null {
+  if (file.receivedAt === undefined || file.reportType === null) return null;
+  switch (replacing.get(file.reportType)) {
+    case 'marketplace': {
+      const marketplace = 'marketplace' in record ? record.marketplace : null;
+      return marketplace === null ? null : `all of ${file.reportType} ${record.kind} ${marketplace}`;
     }
+    case 'name':
+      return `all of ${file.reportType} ${nameOf(file.path)}`;
     default:
       return null;
   }
 }
 
+function statementOf(record: AnyRecord, file: LoadedFile, replacing: Replacing): Statement | null {
+  const received = file.receivedAt ?? '';
+  const whole = wholeOf(record, file, replacing);
+  if (whole !== null) return { about: whole, newness: received };
+  const subject = subjectOf(record, file.receivedAt !== undefined);
+  if (subject === null) return null;
+  const own = record.kind === 'order-line' ? (record.updatedAt ?? '') : '';
+  return { about: subject, newness: `${own} ${received}` };
+}
+
 /** For each statement the file whose word holds: the newest, on a tie the first file read. */
-function holders(records: readonly (readonly AnyRecord[])[]): Map<string, { file: number; newness: string }> {
+function holders(
+  statements: readonly (readonly (Statement | null)[])[],
+): Map<string, { file: number; newness: string }> {
   const held = new Map<string, { file: number; newness: string }>();
-  for (const [file, list] of records.entries()) {
-    for (const record of list) {
-      const statement = statementOf(record);
+  for (const [file, list] of statements.entries()) {
+    for (const statement of list) {
       if (statement === null) continue;
       const before = held.get(statement.about);
       if (before === undefined || statement.newness > before.newness) {
@@ -69,26 +67,40 @@ function holders(records: readonly (readonly AnyRecord[])[]): Map<string, { file
   return held;
 }
 
+function withRestated(file: LoadedFile, dropped: number): LoadedFile {
+  const told = { ...file, records: file.records - dropped, restated: dropped };
+  // In an archive newer downloads restate older ones as a matter of course: a count, and nothing to mend.
+  if (file.receivedAt !== undefined) return told;
+  const message = `${dropped} of its records are stated by another file too and were used from there.`;
+  const problem = { code: 'records-overlap', scope: 'row' as const, file: file.path, message };
+  return { ...told, problems: [...file.problems, problem] };
+}
+
 /**
  * Downloads whose spans overlap state the same order lines, settlements and days again. Each is used once, from the
  * file with the newest statement; lines that stand twice inside one file are two lines and stay. Files that gave way
- * say so. Control sums stay those of the file, for they are compared with the file.
+ * say how many of their records did. Control sums stay those of the file, for they are compared with the file.
  */
-export function dropOverlap(files: readonly LoadedFile[], records: readonly (readonly AnyRecord[])[]): Kept {
+export function dropOverlap(
+  files: readonly LoadedFile[],
+  records: readonly (readonly AnyRecord[])[],
+  replacing: Replacing = new Map(),
+): Kept {
   if (files.filter((file) => file.records > 0).length < 2) return { files, records };
-  const held = holders(records);
+  const statements = records.map((list, index) => {
+    const file = files[index];
+    return list.map((record) => (file === undefined ? null : statementOf(record, file, replacing)));
+  });
+  const held = holders(statements);
   const result = records.map((list, file) =>
-    list.filter((record) => {
-      const statement = statementOf(record);
+    list.filter((_record, index) => {
+      const statement = statements[file]?.[index] ?? null;
       return statement === null || held.get(statement.about)?.file === file;
     }),
   );
   const said = files.map((file, index) => {
     const dropped = (records[index]?.length ?? 0) - (result[index]?.length ?? 0);
-    if (dropped === 0) return file;
-    const message = `${dropped} of its records are stated by another file too and were used from there.`;
-    const problem = { code: 'records-overlap', scope: 'row' as const, file: file.path, message };
-    return { ...file, records: file.records - dropped, problems: [...file.problems, problem] };
+    return dropped === 0 ? file : withRestated(file, dropped);
   });
   return { files: said, records: result };
 }

@@ -4,7 +4,7 @@ import type { Period } from '../model/period.ts';
 import { type AnyRecord, emptyRecordSet } from '../model/records/record.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { knownSkus, marketplaceByEvidence } from './marketplace-evidence.ts';
-import { dropOverlap } from './overlap.ts';
+import { dropOverlap, type Replacing } from './overlap.ts';
 import { duplicateProblem, type FileOutcome, readFile, type ReadFileOptions } from './read-file.ts';
 import { REPORTS } from './registry.ts';
 
@@ -14,6 +14,8 @@ export interface ReadOptions {
   /** Span of files that hold no date (business reports downloaded by hand); two dates in a file's name go before it. */
   readonly period?: Period | null;
 }
+
+const REPLACING: Replacing = new Map(REPORTS.map(({ id, replaces }) => [id, replaces]));
 
 interface SourceOutcomes {
   readonly source: SourceFile;
@@ -39,12 +41,25 @@ async function settleMarketplaces(
       if (only === undefined || other !== undefined || only.file.path !== entry.source.path) return entry;
       const proven = marketplaceByEvidence(only.records, known);
       if (proven === null || proven === only.file.marketplace) return entry;
-      if (options.marketplace !== null && !places.has(options.marketplace)) return entry;
-      const outcomes = await readFile(entry.source, { ...options, marketplace: proven }, REPORTS);
+      const said = optionsFor(entry.source, options);
+      if (said.marketplace !== null && !places.has(said.marketplace)) return entry;
+      const outcomes = await readFile(entry.source, { ...said, marketplace: proven }, REPORTS);
       const inferred = outcomes.map((one) => ({ ...one, file: { ...one.file, marketplaceInferred: true } }));
       return { ...entry, outcomes: inferred };
     }),
   );
+}
+
+/** What the user said of one file goes before what was said of all. */
+function optionsFor({ note }: SourceFile, options: ReadFileOptions): ReadFileOptions {
+  return { marketplace: note?.marketplace ?? options.marketplace, period: note?.period ?? options.period };
+}
+
+/** What came of a source, with the day it was handed out where the source knows it. */
+function datedOutcomes({ source: { note }, outcomes }: SourceOutcomes): readonly FileOutcome[] {
+  if (note === undefined) return outcomes;
+  const { receivedAt } = note;
+  return outcomes.map((outcome) => ({ ...outcome, file: { ...outcome.file, receivedAt } }));
 }
 
 /**
@@ -55,22 +70,27 @@ export async function readReports(sources: readonly SourceFile[], options: ReadO
   const marketplace = findMarketplace(options.marketplace ?? '')?.code ?? null;
   const fileOptions = { marketplace, period: options.period ?? null };
   const read: SourceOutcomes[] = [];
-  for (const source of sources) read.push({ source, outcomes: await readFile(source, fileOptions, REPORTS) });
+  for (const source of sources) {
+    read.push({ source, outcomes: await readFile(source, optionsFor(source, fileOptions), REPORTS) });
+  }
   const files: LoadedFile[] = [];
   const byFile: (readonly AnyRecord[])[] = [];
   const firstOf = new Map<string, string>();
-  for (const { file, records } of (await settleMarketplaces(read, fileOptions)).flatMap(({ outcomes }) => outcomes)) {
+  for (const { file, records } of (await settleMarketplaces(read, fileOptions)).flatMap(datedOutcomes)) {
     const first = file.bytes === 0 || file.reportType === null ? undefined : firstOf.get(file.sha256);
     if (first === undefined) {
       firstOf.set(file.sha256, file.path);
       files.push(file);
       byFile.push(records);
     } else {
-      files.push({ ...file, records: 0, problems: [duplicateProblem(file.path, first)] });
+      // In the archive the same file may lie alone and inside a zip: nothing to mend.
+      const restated = file.receivedAt === undefined ? {} : { restated: file.records };
+      const problems = file.receivedAt === undefined ? [duplicateProblem(file.path, first)] : [];
+      files.push({ ...file, records: 0, ...restated, problems });
       byFile.push([]);
     }
   }
-  const kept = dropOverlap(files, byFile);
+  const kept = dropOverlap(files, byFile, REPLACING);
   const records = emptyRecordSet();
   for (const list of kept.records) {
     for (const record of list) (records[record.kind] as AnyRecord[]).push(record);

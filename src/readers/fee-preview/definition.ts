@@ -52,6 +52,7 @@ export const report = defineTable<Column>({
   title: 'FBA fee preview',
   download: 'Seller Central: Reports > Fulfillment > Payments > Fee Preview',
   usedFor: 'fees reconcile, brief: size, weight and fees as Amazon measures and expects them',
+  replaces: 'marketplace',
   headings,
   columns: {
     sku: { kind: 'text', need: 'required' },

@@ -15,6 +15,7 @@ export const PRODUCT_FILE: ReportKind = {
     'description, search-terms; several rows of a SKU for costs that changed',
   usedFor: 'fees margins, audit listings, brief: what no report of Amazon tells',
   mixesMarketplaces: true,
+  replaces: 'name',
 };
 
 /** The seller's own product file as a table. */

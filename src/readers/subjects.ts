@@ -1,0 +1,82 @@
+import type { Period } from '../model/period.ts';
+import type { AnyRecord } from '../model/records/record.ts';
+import type { SearchQueryRecord } from '../model/records/search-query.ts';
+
+/** Joins what names a fact; null as soon as a part that must be known is not. */
+function about(what: string, ...parts: readonly (string | null)[]): string | null {
+  return parts.includes(null) ? null : `${what} ${parts.join('\u0000')}`;
+}
+
+function spanOf(period: Period | null): string | null {
+  return period === null ? null : `${period.start} ${period.end}`;
+}
+
+function searchSubject({ view, asin, brand, marketplace, period, query }: SearchQueryRecord): string | null {
+  return about('search', view, view === 'asin' ? asin : brand, marketplace ?? '', spanOf(period), query);
+}
+
+/**
+ * What a record is a statement about: two files that state the same thing are counted once. Null for a record whose
+ * span or subject is not known, and for kinds that complete each other instead of repeating (the seller's own files).
+ * @param dated the file is known to be older or newer than others: then today's state of an offer is one statement too,
+ * which it cannot be between two files of unknown age.
+ */
+export function subjectOf(record: AnyRecord, dated: boolean): string | null {
+  switch (record.kind) {
+    case 'order-line':
+      return about('order', record.orderId, record.sku);
+    case 'shipment':
+      return record.shipmentItemId === null
+        ? about('shipped', record.orderId, record.shipmentId ?? '', record.sku, record.shippedAt)
+        : about('shipment item', record.orderId, record.shipmentItemId);
+    case 'settlement':
+    case 'settlement-line':
+      return about('settlement', record.settlementId);
+    case 'customer-return':
+      return about('return', record.orderId, record.sku, record.returnedAt);
+    case 'seller-feedback':
+      return about('feedback', record.orderId, record.givenOn);
+    case 'coupon':
+      return about('coupon', record.couponId, record.marketplace ?? '');
+    case 'promotion':
+      return about('promotion', record.promotionId, record.marketplace ?? '');
+    case 'aged-inventory-charge':
+      return about('aged stock', record.snapshotDate, record.country ?? record.marketplace ?? '', record.sku);
+    case 'inventory-health':
+      return about('stock health', record.snapshotDate, record.marketplace ?? '', record.sku, record.condition ?? '');
+    case 'traffic':
+      // At whatever grain and under whichever parent: a child may stand under two in one file.
+      return about(
+        'traffic',
+        record.grain,
+        record.marketplace ?? '',
+        spanOf(record.period),
+        record.childAsin ?? record.parentAsin ?? '',
+      );
+    case 'search-query':
+      return searchSubject(record);
+    case 'catalog-performance':
+    case 'repeat-purchase':
+    case 'market-basket':
+      return about(record.kind, record.asin, record.marketplace ?? '', spanOf(record.period));
+    case 'top-search-term':
+      return about('term', record.marketplace ?? '', spanOf(record.period), record.department ?? '', record.term);
+    case 'listing':
+      // The day an offer was opened stays and differs between shops, which these files do not name.
+      return dated
+        ? about('listing', record.marketplace ?? '', record.sku, record.asin ?? '', record.openDate ?? '')
+        : null;
+    case 'fee-preview':
+    case 'referral-fee-preview':
+    case 'suppressed-listing':
+      return dated ? about(record.kind, record.marketplace ?? '', record.sku) : null;
+    case 'fba-stock':
+      return dated
+        ? about('stock', record.marketplace ?? '', record.sku, record.fnsku ?? '', record.condition ?? '')
+        : null;
+    case 'country-stock':
+      return dated ? about('stock in', record.country, record.sku, record.fnsku ?? '', record.condition ?? '') : null;
+    default:
+      return null;
+  }
+}
