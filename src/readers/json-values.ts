@@ -76,6 +76,17 @@ export class JsonElement {
     return null;
   }
 
+  /** True when the element has a value under the key. */
+  has(key: string): boolean {
+    return this.#value[key] !== undefined && this.#value[key] !== null;
+  }
+
+  /** A problem with one value of this element, found by the reader itself. */
+  doubt(key: string, code: string, message: string): null {
+    this.#scope.problem({ code, scope: 'cell', line: this.index, column: key, message });
+    return null;
+  }
+
   text(key: string): string | null {
     const value = this.#value[key];
     if (value === undefined || value === null || value === '') return null;

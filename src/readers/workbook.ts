@@ -121,7 +121,7 @@ function sheetText(rows: readonly (readonly CellValue[])[]): string {
 const PIECE = 1_000_000;
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let end = Math.min(at + PIECE, text.length);
     // Not between the two halves of one letter.
     if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end += 1;

@@ -1,29 +1,9 @@
 import { addDays, isIsoDate, type Period } from '../../model/period.ts';
-import type { TrafficCounts } from '../../model/records/traffic.ts';
-import type { FileScope, JsonReport, TotalName } from '../definition.ts';
+import type { FileScope, JsonReport } from '../definition.ts';
 import { isObject, JsonElement, listOf, specificationOf, statedReportType } from '../json-values.ts';
+import { b2bCounts, SUMMED, trafficCounts, type TrafficTotals } from '../traffic-counts.ts';
 
 const ID = 'GET_SALES_AND_TRAFFIC_REPORT';
-
-type Totals = { readonly [K in 'units' | 'sessions' | 'pageViews' | 'sales']?: TotalName };
-
-const SUMMED: Totals = { units: 'units', sessions: 'sessions', pageViews: 'pageViews', sales: 'sales' };
-
-/** `suffix` is empty for all customers and `B2B` for Amazon Business customers alone. */
-function counts(sales: JsonElement, traffic: JsonElement, suffix: '' | 'B2B', totals: Totals): TrafficCounts {
-  return {
-    sessions: traffic.count(`sessions${suffix}`, totals.sessions),
-    pageViews: traffic.count(`pageViews${suffix}`, totals.pageViews),
-    units: sales.count(`unitsOrdered${suffix}`, totals.units),
-    orderItems: sales.count(`totalOrderItems${suffix}`),
-    sales: sales.money(`orderedProductSales${suffix}`, totals.sales),
-  };
-}
-
-function b2bCounts(sales: JsonElement, traffic: JsonElement): TrafficCounts | null {
-  const found = counts(sales, traffic, 'B2B', {});
-  return Object.values(found).every((value) => value === null) ? null : found;
-}
 
 /** Days one element of the by-date list stands for. */
 function spanOf(date: string, granularity: string | null): Period {
@@ -36,7 +16,7 @@ function spanOf(date: string, granularity: string | null): Period {
 interface Common {
   readonly scope: FileScope;
   readonly marketplace: string | null;
-  readonly totals: Totals;
+  readonly totals: TrafficTotals;
 }
 
 function readDate(
@@ -63,7 +43,7 @@ function readDate(
     childAsin: null,
     sku: null,
     title: null,
-    total: counts(sales, traffic, '', totals),
+    total: trafficCounts(sales, traffic, '', totals),
     b2b: b2bCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
@@ -83,7 +63,7 @@ function readAsin(value: unknown, line: number, period: Period | null, { scope, 
     childAsin: element.text('childAsin'),
     sku: element.text('sku'),
     title: null,
-    total: counts(sales, traffic, '', totals),
+    total: trafficCounts(sales, traffic, '', totals),
     b2b: b2bCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),

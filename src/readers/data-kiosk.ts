@@ -1,0 +1,51 @@
+import { findMarketplace } from '../model/marketplace.ts';
+import type { FileScope } from './definition.ts';
+import { isObject, JsonElement, type JsonObject } from './json-values.ts';
+import { NO_ELEMENT } from './json-lines.ts';
+import { RowRejected } from './refusal.ts';
+
+/** The list under the name of a query, in an answer that still has its envelope: `{data: {<data set>: {<query>: []}}}`. */
+function enveloped(value: JsonObject): readonly unknown[] | null {
+  for (const [key, inner] of Object.entries(value)) {
+    if (/^(?:economics|salesAndTraffic)/.test(key) && Array.isArray(inner)) return inner as unknown[];
+    if (!/^(?:documentUrl|data|analytics_\w+)$/.test(key) || !isObject(inner)) continue;
+    const found = enveloped(inner);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The elements of a Data Kiosk document: JSON lines, a list, one line alone, or an answer with its envelope. */
+export function kioskElements(document: unknown): readonly unknown[] {
+  if (Array.isArray(document)) return document as unknown[];
+  return isObject(document) ? (enveloped(document) ?? [document]) : [];
+}
+
+/** The first element that can tell what the document is. */
+export function firstElement(document: unknown): JsonObject | null {
+  return kioskElements(document).find(isObject) ?? null;
+}
+
+/** Marketplace code of an element; of the whole file where the query did not ask for it. */
+export function marketplaceOf(element: JsonElement, scope: FileScope): string | null {
+  const id = element.text('marketplaceId');
+  return id === null ? scope.marketplace : (findMarketplace(id)?.code ?? null);
+}
+
+/** Reads element after element, each under its line; returns how many there are. */
+export function readElements(document: unknown, scope: FileScope, read: (element: JsonElement) => void): number {
+  const elements = kioskElements(document);
+  let rows = 0;
+  for (const [index, value] of elements.entries()) {
+    if (value === NO_ELEMENT) continue;
+    rows += 1;
+    // A line that is broken has been told already.
+    if (value === null) continue;
+    try {
+      read(new JsonElement(scope, value, index + 1));
+    } catch (error) {
+      if (!(error instanceof RowRejected)) throw error;
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,51 @@
+import type { FileScope, JsonReport } from '../definition.ts';
+import { firstElement, marketplaceOf, readElements } from '../data-kiosk.ts';
+import { isObject, type JsonElement } from '../json-values.ts';
+import { b2bCounts, SUMMED, trafficCounts } from '../traffic-counts.ts';
+
+function readElement(element: JsonElement, scope: FileScope): void {
+  const [sales, traffic] = [element.part('sales'), element.part('traffic')];
+  const parentAsin = element.text('parentAsin');
+  const childAsin = element.text('childAsin');
+  const sku = element.text('sku');
+  const period = element.has('startDate') ? element.period('startDate', 'endDate') : scope.givenPeriod;
+  const grain = parentAsin === null && childAsin === null && sku === null ? 'date' : 'asin';
+  scope.emit({
+    kind: 'traffic',
+    origin: { file: scope.path, line: element.index },
+    grain,
+    marketplace: marketplaceOf(element, scope),
+    period,
+    parentAsin,
+    childAsin,
+    sku,
+    title: null,
+    total: trafficCounts(sales, traffic, '', SUMMED),
+    b2b: b2bCounts(sales, traffic),
+    featuredOfferShare: traffic.percent('buyBoxPercentage'),
+    statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
+  });
+  if (period === null) return;
+  scope.cover(period.start);
+  scope.cover(period.end);
+}
+
+/** Sales and Traffic of Data Kiosk, by ASIN, by date or as trends: told by its elements, which name no query. Percentages are 0-100. */
+export const report: JsonReport = {
+  form: 'json',
+  id: 'analytics_salesAndTraffic_2024_04_24',
+  title: 'Sales and Traffic (Data Kiosk)',
+  download: 'SP-API: Data Kiosk, queries salesAndTrafficByAsin, salesAndTrafficByDate, salesAndTrafficTrends',
+  usedFor: 'journey report (consideration, purchase), brief: sessions, page views, units and sales',
+  mixesMarketplaces: true,
+  sniff: /"traffic"\s*:\s*\{/,
+  totals: ['units', 'sessions', 'pageViews', 'sales'],
+  claims(document) {
+    const first = firstElement(document);
+    return first !== null && isObject(first['traffic']) && isObject(first['sales']);
+  },
+  read: (document, scope) => ({
+    rows: readElements(document, scope, (element) => readElement(element, scope)),
+    period: null,
+  }),
+};
