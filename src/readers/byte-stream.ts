@@ -13,6 +13,7 @@ export function tapBytes(source: AsyncIterable<Uint8Array>): ByteTap {
   const iterator = source[Symbol.asyncIterator]();
   let count = 0;
   let ended = false;
+  let sha256: string | null = null;
   async function pull(): Promise<Uint8Array | null> {
     if (ended) return null;
     const next = await iterator.next();
@@ -31,7 +32,8 @@ export function tapBytes(source: AsyncIterable<Uint8Array>): ByteTap {
     bytes: read(),
     async finish() {
       while ((await pull()) !== null);
-      return { sha256: hash.digest('hex'), bytes: count };
+      sha256 ??= hash.digest('hex');
+      return { sha256, bytes: count };
     },
   };
 }

@@ -109,6 +109,11 @@ export class DateFormat {
     this.#order = order;
   }
 
+  /** True once the order is known: from then on a cell always means the same. */
+  get isSettled(): boolean {
+    return this.#order !== null;
+  }
+
   /** Settles an open order by the first unmistakable cell of a sample. */
   settle(cells: Iterable<string>): void {
     for (const cell of cells) {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { FileRefused } from './refusal.ts';
 
 /** Character encodings of the reports, by the name shown to people. */
@@ -13,7 +14,7 @@ const LABELS: Readonly<Record<Encoding, string>> = {
   'windows-1252': 'windows-1252',
 };
 
-/** Thrown by `decodeText` when a byte cannot be of the encoding: read again in the one `fallbackEncoding` names. */
+/** Thrown by `utf8Bytes` when a byte cannot be of the encoding: read again in the one `fallbackEncoding` names. */
 export class NotThisEncoding extends Error {
   constructor(encoding: Encoding) {
     super(`not ${encoding}`);
@@ -75,11 +76,17 @@ export interface DecodeWatch {
   cut(): void;
 }
 
-/**
- * Bytes to text, strictly: a byte that cannot be of the encoding ends it.
- * @throws NotThisEncoding for UTF-8 and CP932; FileRefused `encoding-broken` for the encodings a mark has promised.
- */
-export async function* decodeText(
+function brokenIn(encoding: Encoding): Error {
+  if (encoding === 'utf-8' || encoding === 'cp932') return new NotThisEncoding(encoding);
+  return new FileRefused(
+    'encoding-broken',
+    `Its first bytes say ${LABELS[encoding]}, but not all of it is.`,
+    'Download the file again; do not edit it in between.',
+  );
+}
+
+/** Bytes to text, strictly: a byte that cannot be of the encoding ends it. */
+async function* decodeText(
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   watch: DecodeWatch,
@@ -90,12 +97,7 @@ export async function* decodeText(
     try {
       text = decoder.decode(chunk, { stream: true });
     } catch {
-      if (encoding === 'utf-8' || encoding === 'cp932') throw new NotThisEncoding(encoding);
-      throw new FileRefused(
-        'encoding-broken',
-        `Its first bytes say ${LABELS[encoding]}, but not all of it is.`,
-        'Download the file again; do not edit it in between.',
-      );
+      throw brokenIn(encoding);
     }
     if (text !== '') yield text;
   }
@@ -104,6 +106,55 @@ export async function* decodeText(
   } catch {
     watch.cut();
   }
+}
+
+/** Where the last whole letter of UTF-8 ends: the bytes of one that goes on in the next piece stay behind it. */
+function wholeLetters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    if (length > 1) return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+async function* strictUtf8(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  watch: DecodeWatch,
+): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array();
+  let mark = encoding === 'utf-8-bom';
+  for await (const chunk of bytes) {
+    let piece = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    // The head told the mark: its three bytes come first, if need be in pieces.
+    if (mark && piece.length < 3) {
+      rest = piece;
+      continue;
+    }
+    if (mark) piece = piece.subarray(3);
+    mark = false;
+    const end = wholeLetters(piece);
+    if (!isUtf8(piece.subarray(0, end))) throw brokenIn(encoding);
+    rest = piece.subarray(end);
+    if (end > 0) yield piece.subarray(0, end);
+  }
+  if (rest.length > 0) watch.cut();
+}
+
+/**
+ * The text as UTF-8 without a byte order mark, whatever its encoding: in it, tabs, line ends, commas and quotes are
+ * single bytes that are part of no letter. A letter cut off at the very end is left out and told to `watch`.
+ * @throws NotThisEncoding for UTF-8 and CP932; FileRefused `encoding-broken` for the encodings a mark has promised.
+ */
+export async function* utf8Bytes(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  watch: DecodeWatch,
+): AsyncGenerator<Uint8Array> {
+  if (encoding === 'utf-8' || encoding === 'utf-8-bom') yield* strictUtf8(bytes, encoding, watch);
+  else for await (const text of decodeText(bytes, encoding, watch)) yield Buffer.from(text);
 }
 
 /** Hiragana and katakana of full width: what every Japanese report has and no mis-decoded European one. */

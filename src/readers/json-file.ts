@@ -5,8 +5,8 @@ import { LIMITS } from './limits.ts';
 import { FileRefused } from './refusal.ts';
 import type { Period } from '../model/period.ts';
 
-/** A document of an unknown kind is not worth more characters than this. */
-const UNKNOWN_CHARACTERS = 32_000_000;
+/** A document of an unknown kind is not worth more bytes than this. */
+const UNKNOWN_BYTES = 32_000_000;
 
 export type JsonReading =
   | { readonly report: JsonReport; readonly period: Period | null }
@@ -26,25 +26,25 @@ export function looksLikeJson(head: string): boolean {
  */
 export async function readJson(
   head: string,
-  text: AsyncIterable<string>,
+  bytes: AsyncIterable<Uint8Array>,
   reports: readonly JsonReport[],
   findings: FileFindings,
 ): Promise<JsonReading> {
   const expected = reports.filter((report) => report.sniff.test(head));
-  const limit = expected.length > 0 ? LIMITS.jsonCharacters : UNKNOWN_CHARACTERS;
-  const pieces: string[] = [];
-  let characters = 0;
-  for await (const piece of text) {
-    characters += piece.length;
-    if (characters > limit) {
+  const limit = expected.length > 0 ? LIMITS.jsonBytes : UNKNOWN_BYTES;
+  const pieces: Uint8Array[] = [];
+  let have = 0;
+  for await (const piece of bytes) {
+    have += piece.length;
+    if (have > limit) {
       if (expected.length === 0) return { report: null, stated: null };
-      throw new FileRefused('json-too-large', `The document has more than ${limit} characters.`);
+      throw new FileRefused('json-too-large', `The document has more than ${limit} bytes.`);
     }
     pieces.push(piece);
   }
   let document: unknown;
   try {
-    document = JSON.parse(pieces.join(''));
+    document = JSON.parse(Buffer.concat(pieces).toString());
   } catch (error) {
     const [report] = expected;
     if (report === undefined) return { report: null, stated: null };

@@ -1,7 +1,7 @@
 /** Bounds against hostile or broken files; each is far above anything Amazon hands out. */
 export const LIMITS = {
-  /** Characters of one line or one quoted row. The longest legitimate rows (listings with descriptions) stay under 20,000. */
-  lineCharacters: 1_000_000,
+  /** Bytes of one line or one quoted row. The longest legitimate rows (listings with descriptions) stay under 20,000. */
+  lineBytes: 1_000_000,
   /** Columns of a table; the widest report known has fewer than 400. */
   columns: 2_000,
   /** Lines looked at when searching for the headings. */
@@ -20,10 +20,12 @@ export const LIMITS = {
   /** Bytes of a workbook's XML after unpacking, and cells of one sheet: it is held in memory whole. */
   workbookBytes: 300_000_000,
   sheetCells: 20_000_000,
-  /** Characters of a JSON document, which is parsed whole. */
-  jsonCharacters: 256_000_000,
+  /** Bytes of a JSON document, which is parsed whole. */
+  jsonBytes: 256_000_000,
   /** Problems of one sort kept with their lines; the rest are counted. */
   problemsPerSort: 20,
+  /** Bytes of a file with quoted cells up to which csv-parse reads it; larger ones, and those of unknown size, are scanned. */
+  csvParseBytes: 4_000_000,
   /** Rows kept back until the file's number and date forms are settled. */
   sampleRows: 1_000,
 } as const;

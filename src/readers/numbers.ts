@@ -59,6 +59,11 @@ export class NumberFormat {
     this.#mark = mark;
   }
 
+  /** True once the mark is known: from then on a cell always means the same. */
+  get isSettled(): boolean {
+    return this.#mark !== null;
+  }
+
   /** Settles an open mark by the majority of unmistakable cells among a sample; a told mark stays. */
   settle(cells: Iterable<string>): void {
     if (this.#mark !== null) return;

@@ -3,7 +3,7 @@ import type { Period } from '../model/period.ts';
 import type { Problem } from '../model/problem.ts';
 import type { AnyRecord } from '../model/records/record.ts';
 import { allBytes, peekBytes, tapBytes } from './byte-stream.ts';
-import { decodeText, type Encoding, fallbackEncoding, judgeHead, NotThisEncoding } from './decode.ts';
+import { type Encoding, fallbackEncoding, judgeHead, NotThisEncoding, utf8Bytes } from './decode.ts';
 import type { JsonReport, Report, TableReport } from './definition.ts';
 import { FileFindings } from './file-findings.ts';
 import { imageRecord, IMAGES, isImage } from './image-file.ts';
@@ -58,16 +58,16 @@ const NO_KIND = 'No kind of report has its headings';
 const NO_DOCUMENT = 'No kind of report is such a document';
 
 async function readText(
-  source: AsyncIterable<string>,
+  source: AsyncIterable<Uint8Array>,
   reports: readonly Report[],
   facts: Facts,
   findings: FileFindings,
 ): Promise<void> {
-  const { head, text } = await peekText(source);
+  const { head, bytes } = await peekText(source);
   if (head.trim() === '') throw new FileRefused('file-empty', 'The file is empty.');
   if (looksLikeJson(head)) {
     const kinds = reports.filter((report): report is JsonReport => report.form === 'json');
-    const reading = await readJson(head, text, kinds, findings);
+    const reading = await readJson(head, bytes, kinds, findings);
     if (reading.report === null) {
       const stated = reading.stated === null ? NO_DOCUMENT : `It is a ${reading.stated}, which is not read yet`;
       return unknown(findings, stated, [], []);
@@ -86,7 +86,7 @@ async function readText(
     }
     const { report, delimiter, mapped } = detection.found;
     Object.assign(facts, { reportType: report.id, delimiter, language: mapped.language });
-    await readTable(detection.found, text, findings);
+    await readTable(detection.found, bytes, findings, { quotedBy: 'csv-parse', wanted: null });
   }
   if (findings.rows === 0) {
     findings.problem({ code: 'file-no-rows', scope: 'file', message: 'The file has headings but no rows.' });
@@ -110,7 +110,7 @@ async function readBytes(
   const encoding = told ?? verdict.encoding;
   facts.encoding = encoding;
   let cut = false;
-  await readText(decodeText(peeked.bytes, encoding, { cut: () => (cut = true) }), reports, facts, findings);
+  await readText(utf8Bytes(peeked.bytes, encoding, { cut: () => (cut = true) }), reports, facts, findings);
   if (cut) {
     findings.problem({
       code: 'end-missing',
@@ -179,11 +179,7 @@ class FileReading {
     return [outcome(this.#file.path, whole, facts, findings, this.#reports)];
   }
 
-  async #archive(
-    bytes: AsyncIterable<Uint8Array>,
-    nested: boolean,
-    end: () => Promise<Whole>,
-  ): Promise<FileOutcome[]> {
+  async #archive(bytes: AsyncIterable<Uint8Array>, nested: boolean, end: () => Promise<Whole>): Promise<FileOutcome[]> {
     const tooLarge = () =>
       new FileRefused('archive-too-large', 'The archive is too large to be a download of reports.');
     const archive = await allBytes(bytes, LIMITS.archiveBytes, tooLarge);

@@ -1,6 +1,7 @@
 import { moneyFromDecimal, type CurrencyCode, type Money } from '../model/money.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Origin } from '../model/records/origin.ts';
+import { type Cell, NO_CELL, type RowBatch, TextRows } from './cell.ts';
 import { isCurrencyCode, splitCurrency } from './currencies.ts';
 import { DateFormat, type ReadDate } from './dates.ts';
 import type { NumberFormat } from './numbers.ts';
@@ -9,17 +10,20 @@ import { RowRejected } from './refusal.ts';
 /** What the cells of a column hold. */
 export type ColumnKind = 'text' | 'count' | 'number' | 'money' | 'share' | 'date';
 
-/** Marks that mean "no value" in Amazon's files. */
-const MISSING: ReadonlySet<string> = new Set(['', '--', '---', 'null']);
+/** One column of a file as its rows see it. */
+export interface RowColumn {
+  readonly place: number;
+  /** As printed, for problems. */
+  readonly heading: string;
+  readonly dates: DateFormat;
+}
 
 /** What all rows of one file share. */
 export interface RowFacts {
   readonly file: string;
-  readonly places: ReadonlyMap<string, number>;
-  /** Headings as printed, for problems. */
-  readonly headings: readonly string[];
+  /** The columns that are looked at; to a row, every other is empty. */
+  readonly columns: ReadonlyMap<string, RowColumn>;
   readonly numbers: NumberFormat;
-  readonly dates: ReadonlyMap<string, DateFormat>;
   problem(entry: Omit<Problem, 'file'>): void;
 }
 
@@ -32,13 +36,20 @@ const AMBIGUOUS = 'could mean thousands or thousandths, and nothing else in the 
  */
 export class Row<C extends string> {
   readonly line: number;
-  readonly #cells: readonly string[];
+  readonly #rows: RowBatch;
+  readonly #index: number;
   readonly #facts: RowFacts;
 
-  constructor(facts: RowFacts, line: number, cells: readonly string[]) {
+  constructor(facts: RowFacts, rows: RowBatch, index: number) {
     this.#facts = facts;
-    this.line = line;
-    this.#cells = cells;
+    this.line = rows.line(index);
+    this.#rows = rows;
+    this.#index = index;
+  }
+
+  /** A row of texts in the order of their places. */
+  static ofTexts<C extends string>(facts: RowFacts, line: number, cells: readonly string[]): Row<C> {
+    return new Row(facts, new TextRows([{ line, cells }]), 0);
   }
 
   get origin(): Origin {
@@ -46,7 +57,12 @@ export class Row<C extends string> {
   }
 
   #heading(column: string): string {
-    return this.#facts.headings[this.#facts.places.get(column) ?? -1]?.trim() ?? column;
+    return this.#facts.columns.get(column)?.heading ?? column;
+  }
+
+  #cell(column: string): Cell {
+    const known = this.#facts.columns.get(column);
+    return known === undefined ? NO_CELL : this.#rows.cell(this.#index, known.place);
   }
 
   #fault(column: string, code: string, message: string, scope: 'cell' | 'row' = 'cell'): null {
@@ -67,36 +83,42 @@ export class Row<C extends string> {
 
   /** The cell's text without blanks around it; null when there is none or it is a mark for "no value". */
   text(column: C): string | null {
-    const place = this.#facts.places.get(column);
-    const cell = place === undefined ? '' : (this.#cells[place] ?? '').trim();
-    return MISSING.has(cell) ? null : cell;
+    return this.#cell(column).text;
   }
 
   requiredText(column: C): string {
     return this.text(column) ?? this.reject(column, 'cell-missing', 'The cell is empty; the row was left out.');
   }
 
-  #plain(column: C, cell: string): string | null {
-    const read = this.#facts.numbers.read(cell);
+  #plain(column: C, text: string): string | null {
+    const read = this.#facts.numbers.read(text);
     if ('plain' in read) return read.plain;
     const why = read.fault === 'ambiguous' ? AMBIGUOUS : NOT_A_NUMBER;
-    return this.#fault(column, 'cell-not-a-number', `"${cell.slice(0, 40)}" ${why}.`);
+    return this.#fault(column, 'cell-not-a-number', `"${text.slice(0, 40)}" ${why}.`);
+  }
+
+  /** The plain number of a cell whose whole text is one; kept with the cell once the file's form is settled. */
+  #plainOf(column: C, cell: Cell, text: string): string | null {
+    if (cell.plain !== null) return cell.plain;
+    const plain = this.#plain(column, text);
+    if (this.#facts.numbers.isSettled) cell.plain = plain;
+    return plain;
   }
 
   /** Plain decimal text of a number. */
   number(column: C): number | null {
-    const cell = this.text(column);
-    const plain = cell === null ? null : this.#plain(column, cell);
+    const cell = this.#cell(column);
+    const plain = cell.text === null ? null : this.#plainOf(column, cell, cell.text);
     return plain === null ? null : Number(plain);
   }
 
   /** A whole number; a fraction is a problem, never rounded, and so is `12.000`, which may mean twelve thousand. */
   count(column: C): number | null {
-    const cell = this.text(column);
-    const plain = cell === null ? null : this.#plain(column, cell);
+    const cell = this.#cell(column);
+    const plain = cell.text === null ? null : this.#plainOf(column, cell, cell.text);
     if (plain === null) return null;
     if (isCount(plain) && Number.isSafeInteger(Number(plain))) return Number(plain);
-    return this.#fault(column, 'cell-not-a-whole-number', `"${cell ?? ''}" is not a whole number.`);
+    return this.#fault(column, 'cell-not-a-whole-number', `"${cell.text ?? ''}" is not a whole number.`);
   }
 
   requiredCount(column: C): number {
@@ -117,8 +139,18 @@ export class Row<C extends string> {
    * so once for the file.
    */
   money(column: C, currency: CurrencyCode | null): Money | null {
-    const cell = this.text(column);
-    if (cell === null) return null;
+    const cell = this.#cell(column);
+    if (cell.text === null) return null;
+    if (cell.amount !== null && cell.amountIn === currency) return cell.amount;
+    const amount = this.#money(column, cell.text, currency);
+    if (amount !== null && this.#facts.numbers.isSettled) {
+      cell.amount = amount;
+      cell.amountIn = currency;
+    }
+    return amount;
+  }
+
+  #money(column: C, cell: string, currency: CurrencyCode | null): Money | null {
     const { digits, currencies } = splitCurrency(cell);
     const plain = this.#plain(column, digits);
     if (plain === null) return null;
@@ -153,33 +185,38 @@ export class Row<C extends string> {
 
   /** Plain decimal text for a control sum: what `count` or `money` would take, without its sign; null for all else. */
   summand(column: C, kind: ColumnKind): string | null {
-    const cell = this.text(column);
-    if (cell === null) return null;
-    const read = this.#facts.numbers.read(splitCurrency(cell).digits);
-    if (!('plain' in read)) return null;
-    return (kind === 'count' ? isCount(read.plain) : isAmount(read.plain)) ? read.plain : null;
+    const cell = this.#cell(column);
+    if (cell.text === null) return null;
+    if (cell.summand !== undefined) return cell.summand;
+    const read = this.#facts.numbers.read(splitCurrency(cell.text).digits);
+    const usable = 'plain' in read && (kind === 'count' ? isCount(read.plain) : isAmount(read.plain));
+    const summand = usable ? read.plain : null;
+    if (this.#facts.numbers.isSettled) cell.summand = summand;
+    return summand;
   }
 
-  #date(column: C, read: (format: DateFormat, cell: string) => ReadDate): string | null {
-    const cell = this.text(column);
-    if (cell === null) return null;
-    const result = read(this.#facts.dates.get(column) ?? new DateFormat(), cell);
+  #date(column: C, form: 'date' | 'instant'): string | null {
+    const cell = this.#cell(column);
+    if (cell.text === null) return null;
+    const dates = this.#facts.columns.get(column)?.dates ?? new DateFormat();
+    const result: ReadDate = cell[form] ?? dates[form](cell.text);
+    if (dates.isSettled) cell[form] = result;
     if ('value' in result) return result.value;
     const why =
       result.fault === 'order-unknown'
         ? 'could be day first or month first, and nothing else in the column tells which'
         : 'is not a date as the rest of this column writes them';
-    return this.#fault(column, 'cell-not-a-date', `"${cell.slice(0, 40)}" ${why}.`);
+    return this.#fault(column, 'cell-not-a-date', `"${cell.text.slice(0, 40)}" ${why}.`);
   }
 
   /** ISO date as the file writes it. */
   date(column: C): string | null {
-    return this.#date(column, (format, cell) => format.date(cell));
+    return this.#date(column, 'date');
   }
 
   /** ISO moment in UTC; midnight where the file gives a date alone. */
   instant(column: C): string | null {
-    return this.#date(column, (format, cell) => format.instant(cell));
+    return this.#date(column, 'instant');
   }
 
   requiredInstant(column: C): string {

@@ -1,18 +1,21 @@
 import { DateFormat } from './dates.ts';
-import type { ColumnSpec, TableScope, TotalName } from './definition.ts';
+import type { RowBatch } from './cell.ts';
+import type { ColumnSpec, RowReader, TableScope, TotalName } from './definition.ts';
 import { splitCurrency } from './currencies.ts';
 import { LIMITS } from './limits.ts';
 import { NumberFormat } from './numbers.ts';
 import { FileRefused, RowRejected } from './refusal.ts';
-import { Row, type RowFacts } from './row.ts';
+import { Row, type RowColumn, type RowFacts } from './row.ts';
+import { plainRows } from './scan-plain.ts';
+import { scannedQuotedRows } from './scan-quoted.ts';
 import type { FileFindings } from './file-findings.ts';
 import { DELIMITERS, type FoundTable } from './table-head.ts';
-import { plainRows, quotedRows, type RawRow, type RowsEnd } from './table-rows.ts';
+import { quotedRows, type RowsEnd, type RowsRequest } from './table-rows.ts';
 
-async function* after(text: AsyncIterable<string>, start: number): AsyncGenerator<string> {
+async function* after(bytes: AsyncIterable<Uint8Array>, start: number): AsyncGenerator<Uint8Array> {
   let skip = start;
-  for await (const chunk of text) {
-    yield chunk.slice(skip);
+  for await (const chunk of bytes) {
+    if (chunk.length > skip) yield chunk.subarray(skip);
     skip = Math.max(0, skip - chunk.length);
   }
 }
@@ -35,16 +38,28 @@ class Formats {
     this.dates = new Map(columnsOf(table, ['date']).map((column) => [column, new DateFormat()]));
   }
 
-  #cells(rows: readonly RawRow[], column: string): string[] {
-    const place = this.#table.mapped.places.get(column) ?? -1;
-    return rows.map(({ cells }) => (cells[place] ?? '').trim()).filter((cell) => cell !== '');
+  settle(sample: readonly RowBatch[]): void {
+    const cellsOf = (column: string): string[] => {
+      const place = this.#table.mapped.places.get(column) ?? -1;
+      return sample
+        .flatMap((rows) => Array.from({ length: rows.length }, (_, row) => rows.cell(row, place).raw))
+        .filter((cell) => cell !== '');
+    };
+    for (const [column, format] of this.dates) format.settle(cellsOf(column));
+    const cells = columnsOf(this.#table, ['count', 'number', 'money', 'share']).flatMap(cellsOf);
+    this.numbers.settle(cells.map((cell) => splitCurrency(cell.replace(/\s*[%％]$/, '')).digits));
   }
 
-  settle(rows: readonly RawRow[]): void {
-    for (const [column, format] of this.dates) format.settle(this.#cells(rows, column));
-    const numeric = columnsOf(this.#table, ['count', 'number', 'money', 'share']);
-    const cells = numeric.flatMap((column) => this.#cells(rows, column));
-    this.numbers.settle(cells.map((cell) => splitCurrency(cell.replace(/\s*[%％]$/, '')).digits));
+  /** The columns that are looked at; null for all the file has. */
+  columns(wanted: ReadonlySet<string> | null): Map<string, RowColumn> {
+    const { headings, mapped } = this.#table;
+    const columns = new Map<string, RowColumn>();
+    for (const [column, place] of mapped.places) {
+      if (wanted !== null && !wanted.has(column)) continue;
+      const dates = this.dates.get(column) ?? new DateFormat();
+      columns.set(column, { place, heading: headings[place]?.trim() ?? column, dates });
+    }
+    return columns;
   }
 }
 
@@ -70,20 +85,21 @@ function checkHeadings(table: FoundTable, findings: FileFindings): void {
 }
 
 /** True when the row has as many cells as there are headings; empty cells after the last heading do no harm. */
-function fits(raw: RawRow, width: number, end: RowsEnd, isLast: boolean, findings: FileFindings): boolean {
-  const { cells, line } = raw;
-  if (cells.length === width) return true;
-  if (cells.length > width) {
-    if (cells.slice(width).every((cell) => cell.trim() === '')) return true;
-    const message = `The row has ${cells.length} fields under ${width} headings and was left out.`;
+function fits(rows: RowBatch, row: number, width: number, isCut: boolean, findings: FileFindings): boolean {
+  const cells = rows.width(row);
+  if (cells === width) return true;
+  const line = rows.line(row);
+  if (cells > width) {
+    const more = Array.from({ length: cells - width }, (_, index) => rows.cell(row, width + index).raw);
+    if (more.every((cell) => cell === '')) return true;
+    const message = `The row has ${cells} fields under ${width} headings and was left out.`;
     findings.problem({ code: 'row-too-many-fields', scope: 'row', line, message });
     return false;
   }
-  const cut = isLast && end.unterminated;
-  const message = cut
+  const message = isCut
     ? 'The last row is cut off and was left out: the file is incomplete.'
-    : `The row has ${cells.length} fields under ${width} headings and was left out.`;
-  findings.problem({ code: cut ? 'row-truncated' : 'row-too-few-fields', scope: 'row', line, message });
+    : `The row has ${cells} fields under ${width} headings and was left out.`;
+  findings.problem({ code: isCut ? 'row-truncated' : 'row-too-few-fields', scope: 'row', line, message });
   return false;
 }
 
@@ -101,72 +117,126 @@ function reportEnd(end: RowsEnd, lastLine: number, lastIsCut: boolean, findings:
   }
 }
 
-/** Reads the rows of a recognised table into records, problems and control sums. */
-export async function readTable(table: FoundTable, text: AsyncIterable<string>, findings: FileFindings): Promise<void> {
-  checkHeadings(table, findings);
-  const { report, mapped } = table;
-  const scope: TableScope = Object.assign(findings.scope(), {
-    language: mapped.language,
-    preamble: table.preamble,
-    has: (column: string) => mapped.places.has(column),
-    heading: (column: string) => table.headings[mapped.places.get(column) ?? -1]?.trim() ?? null,
-    columns: [...mapped.places.keys()],
-  });
-  const reader = report.open(scope);
-  const formats = new Formats(table);
-  const facts: RowFacts = {
-    file: findings.path,
-    places: mapped.places,
-    headings: table.headings,
-    numbers: formats.numbers,
-    dates: formats.dates,
-    problem: (entry) => findings.problem(entry),
-  };
-  const totals = Object.entries(report.totals).filter(([, column]) => mapped.places.has(column)) as [
-    TotalName,
-    string,
-  ][];
-  for (const [name] of totals) findings.startTotal(name);
-  const end: RowsEnd = { unterminated: false, openQuoteLine: null, nulLine: null };
+/** How a file with quoted cells is read: by csv-parse, or by our own scan where it is too large for that. */
+export type QuotedBy = 'csv-parse' | 'scan';
 
-  function use(raw: RawRow, isLast: boolean): void {
-    findings.rows += 1;
-    if (!fits(raw, table.headings.length, end, isLast, findings)) return;
-    const row = new Row<string>(facts, raw.line, raw.cells);
+export interface TableOptions {
+  readonly quotedBy: QuotedBy;
+  /** Columns to be looked at besides; null for all. */
+  readonly wanted: ReadonlySet<string> | null;
+}
+
+function rowsOf(table: FoundTable, quotedBy: QuotedBy, request: RowsRequest): AsyncGenerator<RowBatch> {
+  if (!table.quoted) return plainRows(request);
+  return quotedBy === 'scan' ? scannedQuotedRows(request) : quotedRows(request);
+}
+
+/** Turns rows into records, problems and control sums. */
+class TableReading {
+  readonly #findings: FileFindings;
+  readonly #reader: RowReader<string>;
+  readonly #facts: RowFacts;
+  readonly #totals: readonly { readonly name: TotalName; readonly column: string; readonly kind: ColumnSpec['kind'] }[];
+  readonly #width: number;
+
+  constructor(table: FoundTable, findings: FileFindings, formats: Formats, wanted: ReadonlySet<string> | null) {
+    const { report, mapped, headings } = table;
+    this.#findings = findings;
+    this.#width = headings.length;
+    this.#reader = report.open(scopeOf(table, findings));
+    this.#totals = (Object.entries(report.totals) as [TotalName, string][])
+      .filter(([, column]) => mapped.places.has(column))
+      .map(([name, column]) => ({ name, column, kind: report.columns[column]?.kind ?? 'text' }));
+    for (const { name } of this.#totals) findings.startTotal(name);
+    const looked = wanted === null ? null : new Set([...wanted, ...this.#totals.map(({ column }) => column)]);
+    this.#facts = {
+      file: findings.path,
+      columns: formats.columns(looked),
+      numbers: formats.numbers,
+      problem: (entry) => findings.problem(entry),
+    };
+  }
+
+  use(rows: RowBatch, index: number, isCut = false): void {
+    this.#findings.rows += 1;
+    if (!fits(rows, index, this.#width, isCut, this.#findings)) return;
+    const row = new Row<string>(this.#facts, rows, index);
     try {
-      reader.row(row);
+      this.#reader.row(row);
     } catch (error) {
       if (error instanceof RowRejected) return;
       throw error;
     }
-    for (const [name, column] of totals) {
-      const plain = row.summand(column, report.columns[column]?.kind ?? 'text');
-      if (plain !== null) findings.add(name, plain);
+    for (const { name, column, kind } of this.#totals) {
+      const plain = row.summand(column, kind);
+      if (plain !== null) this.#findings.add(name, plain);
     }
   }
 
-  const request = {
-    text: after(text, table.bodyStart),
-    delimiter: DELIMITERS[table.delimiter],
-    firstLine: table.headingLine + 1,
-    end,
-  };
+  end(): void {
+    this.#reader.end?.();
+  }
+}
+
+function scopeOf({ headings, mapped, preamble }: FoundTable, findings: FileFindings): TableScope {
+  return Object.assign(findings.scope(), {
+    language: mapped.language,
+    preamble,
+    has: (column: string) => mapped.places.has(column),
+    heading: (column: string) => headings[mapped.places.get(column) ?? -1]?.trim() ?? null,
+    columns: [...mapped.places.keys()],
+  });
+}
+
+function countOf(batches: readonly RowBatch[]): number {
+  return batches.reduce((count, batch) => count + batch.length, 0);
+}
+
+/**
+ * Reads the rows of a recognised table into records, problems and control sums.
+ * @throws FileRefused when nothing of the file may be used.
+ */
+export async function readTable(
+  table: FoundTable,
+  bytes: AsyncIterable<Uint8Array>,
+  findings: FileFindings,
+  { quotedBy, wanted }: TableOptions,
+): Promise<void> {
+  checkHeadings(table, findings);
+  const formats = new Formats(table);
+  const reading = new TableReading(table, findings, formats, wanted);
+  const end: RowsEnd = { unterminated: false, openQuoteLine: null, nulLine: null };
+  const { lineEnd } = table;
+  const delimiter = DELIMITERS[table.delimiter];
+  const firstLine = table.headingLine + 1;
+  const request = { bytes: after(bytes, table.bodyStart), delimiter, lineEnd, firstLine, end };
   // The last row is held back until the end is known: only then is it told whether it is cut.
-  let waiting: RawRow[] = [];
+  let waiting: RowBatch[] = [];
+  let used = 0;
   let settled = false;
-  for await (const batch of table.quoted ? quotedRows(request) : plainRows(request)) {
-    for (const raw of batch) waiting.push(raw);
-    if (!settled && waiting.length < LIMITS.sampleRows) continue;
+  function useUpTo(last: RowBatch | undefined): void {
+    for (const rows of waiting) {
+      const stop = rows === last ? rows.length - 1 : rows.length;
+      for (let index = rows === waiting[0] ? used : 0; index < stop; index += 1) reading.use(rows, index);
+    }
+    used = last === undefined ? 0 : last.length - 1;
+    waiting = last === undefined ? [] : [last];
+  }
+  for await (const batch of rowsOf(table, quotedBy, request)) {
+    if (batch.length === 0) continue;
+    waiting.push(batch);
+    if (!settled && countOf(waiting) < LIMITS.sampleRows) continue;
     if (!settled) formats.settle(waiting);
     settled = true;
-    const ready = waiting;
-    waiting = ready.splice(-1);
-    for (const raw of ready) use(raw, false);
+    useUpTo(batch);
   }
   if (!settled) formats.settle(waiting);
-  for (const [index, raw] of waiting.entries()) use(raw, index === waiting.length - 1);
   const last = waiting.at(-1);
-  const lastIsCut = last !== undefined && last.cells.length < table.headings.length;
-  reportEnd(end, last?.line ?? table.headingLine, lastIsCut, findings);
-  reader.end?.();
+  useUpTo(last);
+  const row = last === undefined ? 0 : last.length - 1;
+  const isCut = last !== undefined && end.unterminated && last.width(row) < table.headings.length;
+  if (last !== undefined) reading.use(last, row, isCut);
+  const lastLine = last?.line(row) ?? table.headingLine;
+  reportEnd(end, lastLine, isCut, findings);
+  reading.end();
 }

@@ -7,43 +7,52 @@ export type DelimiterName = 'tab' | 'comma' | 'semicolon';
 
 export const DELIMITERS: Readonly<Record<DelimiterName, string>> = { tab: '\t', comma: ',', semicolon: ';' };
 
-/** The beginning of a text and the whole of it. */
+/** The beginning of a text and the whole of it, as UTF-8. */
 export interface TextHead {
   readonly head: string;
-  readonly text: AsyncIterable<string>;
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
 
 /**
  * Reads enough of a text to find its headings: thirty lines, or the first line however long it is.
  * @throws FileRefused `line-too-long` before a line without end fills the memory.
  */
-export async function peekText(source: AsyncIterable<string>): Promise<TextHead> {
+export async function peekText(source: AsyncIterable<Uint8Array>): Promise<TextHead> {
   const iterator = source[Symbol.asyncIterator]();
-  let head = '';
+  const chunks: Uint8Array[] = [];
+  let have = 0;
+  let lineEnded = false;
   let ended = false;
-  const enough = () => head.length >= LIMITS.headBytes && /[\r\n]/.test(head);
-  while (!ended && !enough()) {
-    if (head.length > LIMITS.lineCharacters) throw lineTooLong(1);
+  while (!ended && !(have >= LIMITS.headBytes && lineEnded)) {
+    if (have > LIMITS.lineBytes) throw lineTooLong(1);
     const next = await iterator.next();
     if (next.done === true) ended = true;
-    else head += next.value;
+    else {
+      chunks.push(next.value);
+      have += next.value.length;
+      lineEnded ||= next.value.includes(0x0a) || next.value.includes(0x0d);
+    }
   }
-  async function* whole(): AsyncGenerator<string> {
-    yield head;
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield* chunks;
     while (!ended) {
       const next = await iterator.next();
       if (next.done === true) return;
       yield next.value;
     }
   }
-  return { head, text: whole() };
+  // The same beginning however the bytes came in pieces; a first line that is longer is taken whole.
+  const all = Buffer.concat(chunks);
+  const firstEnd = all.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  const end = Math.max(LIMITS.headBytes, firstEnd === -1 ? all.length : firstEnd + 2);
+  return { head: all.toString('utf8', 0, end), bytes: whole() };
 }
 
 /** The refusal of a line (or quoted row) that no report can have. */
 export function lineTooLong(line: number): FileRefused {
   return new FileRefused(
     'line-too-long',
-    `Line ${line} is longer than ${LIMITS.lineCharacters.toLocaleString('en-US')} characters; no report has such a line.`,
+    `Line ${line} is longer than ${LIMITS.lineBytes.toLocaleString('en-US')} bytes; no report has such a line.`,
   );
 }
 
@@ -82,8 +91,10 @@ export interface FoundTable {
   readonly preamble: readonly string[];
   /** 1-based line of the headings. */
   readonly headingLine: number;
-  /** Where the first row starts, in characters of the text. */
+  /** Where the first row starts, in bytes of the text as UTF-8. */
   readonly bodyStart: number;
+  /** What ends a line; CRLF counts as LF, a lone CR only where there is no LF. */
+  readonly lineEnd: '\n' | '\r';
 }
 
 export type TableDetection =
@@ -167,8 +178,9 @@ export function detectTable(head: string, reports: readonly TableReport[]): Tabl
       const preamble = headLines(head)
         .slice(0, place)
         .map((line) => line.text);
-      const found = { ...claim, headings, delimiter, quoted, preamble, headingLine: place + 1, bodyStart: end };
-      return { found };
+      const found = { ...claim, headings, delimiter, quoted, preamble, headingLine: place + 1 };
+      const bodyStart = Buffer.byteLength(head.slice(0, end));
+      return { found: { ...found, bodyStart, lineEnd: head.includes('\n') ? '\n' : '\r' } };
     }
   }
   const near = [...nearness].filter(([, { share }]) => share >= NEAR).sort(([, a], [, b]) => b.share - a.share);

@@ -53,7 +53,7 @@ function elementsOf(document: unknown): readonly unknown[] {
 }
 
 const COLUMNS = Object.keys(PRODUCT_COLUMNS);
-const PLACES: ReadonlyMap<string, number> = new Map(COLUMNS.map((column, place) => [column, place]));
+const KNOWN: ReadonlySet<string> = new Set(COLUMNS);
 
 /** The seller's own product file as JSON: a list of objects (or `{"products": [...]}`) with the names of the columns. */
 export const report: JsonReport = {
@@ -65,7 +65,7 @@ export const report: JsonReport = {
     const [first] = elementsOf(document);
     if (!isObject(first)) return false;
     const cells = cellsOf(first);
-    const known = [...cells.keys()].filter((name) => PLACES.has(name));
+    const known = [...cells.keys()].filter((name) => KNOWN.has(name));
     const telling = TELLING.some((column) => cells.has(column)) || 'costs' in first;
     return cells.has('sku') && telling && known.length * 2 > cells.size;
   },
@@ -73,18 +73,17 @@ export const report: JsonReport = {
     const elements = elementsOf(document);
     const products = new ProductRows(scope);
     const doubtCurrency = currencyDoubt(scope);
+    const dates = new DateFormat();
     const facts = {
       file: scope.path,
-      places: PLACES,
-      headings: COLUMNS,
+      columns: new Map(COLUMNS.map((column, place) => [column, { place, heading: column, dates }])),
       // JSON numbers have a dot, and texts in a JSON file are written the same way.
       numbers: new NumberFormat('dot'),
-      dates: new Map([['cost-from', new DateFormat()]]),
       problem: scope.problem,
     };
     for (const [index, element] of elements.entries()) {
       for (const cells of isObject(element) ? rowsOf(element) : [new Map<string, string>()]) {
-        const row = new Row<ProductColumn>(
+        const row = Row.ofTexts<ProductColumn>(
           facts,
           index + 1,
           COLUMNS.map((column) => cells.get(column) ?? ''),

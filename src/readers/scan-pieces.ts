@@ -1,0 +1,66 @@
+import { LIMITS } from './limits.ts';
+import { ColumnCaches, ScannedRows } from './scanned-rows.ts';
+import { lineTooLong } from './table-head.ts';
+import type { RowsRequest } from './table-rows.ts';
+
+export const LF = 0x0a;
+export const CR = 0x0d;
+
+/** How far one piece of a file was understood. */
+export interface Scanned {
+  /** Where the first row starts that is not whole. */
+  readonly rest: number;
+  /** 1-based line of that row. */
+  readonly line: number;
+}
+
+/** Finds the whole rows of a piece that starts with a row. */
+export type ScanRows = (piece: Buffer, found: ScannedRows, firstLine: number) => Scanned;
+
+/** The same bytes with the methods of a Buffer. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Line ends of all three kinds before a place. */
+export function lineEndsBefore(bytes: Uint8Array, end: number): number {
+  let count = 0;
+  for (let at = 0; at < end; at += 1) {
+    if (bytes[at] === LF ? bytes[at - 1] !== CR : bytes[at] === CR) count += 1;
+  }
+  return count;
+}
+
+/**
+ * Rows of a file piece by piece, the unfinished row of a piece before the next one. NULs are taken out. A last row
+ * without a line end counts; one that is not whole even then (its quote is still open) is told in `end`.
+ * @throws FileRefused `line-too-long`.
+ */
+export async function* scanPieces(request: RowsRequest, scanRows: ScanRows): AsyncGenerator<ScannedRows> {
+  const { bytes, firstLine, end, lineEnd } = request;
+  const caches = new ColumnCaches();
+  let rest: Buffer = Buffer.alloc(0);
+  let line = firstLine;
+  let lastByte = LF;
+  function scan(piece: Buffer): ScannedRows {
+    const nul = piece.indexOf(0);
+    if (nul !== -1) end.nulLine ??= line + lineEndsBefore(piece, nul);
+    const clean = nul === -1 ? piece : bufferOf(piece.filter((byte) => byte !== 0));
+    const found = new ScannedRows(clean, caches);
+    const scanned = scanRows(clean, found, line);
+    found.dropRow();
+    rest = clean.subarray(scanned.rest);
+    line = scanned.line;
+    if (rest.length > LIMITS.lineBytes) throw lineTooLong(line);
+    return found;
+  }
+  for await (const chunk of bytes) {
+    if (chunk.length === 0) continue;
+    lastByte = chunk.at(-1) ?? lastByte;
+    yield scan(rest.length === 0 ? bufferOf(chunk) : Buffer.concat([rest, chunk]));
+  }
+  end.unterminated = lastByte !== LF && lastByte !== CR;
+  if (rest.length === 0) return;
+  yield scan(Buffer.concat([rest, Buffer.from(lineEnd)]));
+  if (rest.length > 0) end.openQuoteLine = line;
+}
