@@ -39,6 +39,10 @@ export function defineApiReport({ list, spanOptions, element: toRecord, ...kind 
       const asked =
         spanOptions === undefined ? null : periodOf(options.text(spanOptions[0]), options.text(spanOptions[1]));
       const facts = { marketplace: marketplace ?? scope.marketplace, period: period ?? asked, scope };
+      if (!Array.isArray(document[list])) {
+        const message = `The document has no list "${list}"; there is nothing to read in it.`;
+        scope.problem({ code: 'json-list-missing', scope: 'file', message });
+      }
       const elements = listOf(document, list);
       for (const [index, value] of elements.entries()) {
         try {

@@ -1,27 +1,39 @@
+import { report as agedInventoryCharges } from './aged-inventory-charges/definition.ts';
 import { report as businessReportChild } from './business-report-child/definition.ts';
 import { report as couponPerformance } from './coupon-performance/definition.ts';
 import { report as customerReturns } from './customer-returns/definition.ts';
 import type { Report, ReportKind } from './definition.ts';
+import { report as fbaInventory } from './fba-inventory/definition.ts';
 import { report as feePreview } from './fee-preview/definition.ts';
 import { IMAGES } from './image-file.ts';
+import { report as inventoryByCountry } from './inventory-by-country/definition.ts';
+import { report as inventoryPlanning } from './inventory-planning/definition.ts';
+import { report as activeListings } from './listings-active/definition.ts';
 import { report as listings } from './listings-all/definition.ts';
+import { report as suppressedListings } from './listings-suppressed/definition.ts';
 import { report as marketBasketApi } from './market-basket-api/definition.ts';
 import { report as orders } from './orders/definition.ts';
 import { report as productFile } from './product-file/definition.ts';
 import { report as productJson } from './product-file/json.ts';
 import { report as promotionPerformance } from './promotion-performance/definition.ts';
+import { report as referralFeePreview } from './referral-fee-preview/definition.ts';
 import { report as repeatPurchaseApi } from './repeat-purchase-api/definition.ts';
 import { report as salesAndTraffic } from './sales-and-traffic/definition.ts';
 import { report as searchCatalogApi } from './search-catalog-api/definition.ts';
 import { report as searchQueryApi } from './search-query-api/definition.ts';
 import { report as searchQueryHand } from './search-query-hand/definition.ts';
+import { report as sellerFeedback } from './seller-feedback/definition.ts';
 import { report as settlement } from './settlement-v2/definition.ts';
+import { report as shipments } from './shipments/definition.ts';
 import { report as topSearchTermsApi } from './top-search-terms-api/definition.ts';
 
 /** Every kind of report that is read. To add one: a folder with its definition, and a line here. */
 export const REPORTS: readonly Report[] = [
   listings,
+  activeListings,
+  suppressedListings,
   orders,
+  shipments,
   salesAndTraffic,
   businessReportChild,
   searchQueryHand,
@@ -33,8 +45,14 @@ export const REPORTS: readonly Report[] = [
   couponPerformance,
   promotionPerformance,
   feePreview,
+  referralFeePreview,
   settlement,
   customerReturns,
+  fbaInventory,
+  inventoryByCountry,
+  inventoryPlanning,
+  agedInventoryCharges,
+  sellerFeedback,
   productFile,
   productJson,
 ];

@@ -27,6 +27,7 @@ export interface ShipmentRecord {
   readonly itemTax: Money | null;
   readonly shippingPrice: Money | null;
   readonly giftWrapPrice: Money | null;
+  /** Discounts keep the sign they are printed with. */
   readonly itemPromotionDiscount: Money | null;
   readonly shipPromotionDiscount: Money | null;
   readonly carrier: string | null;
