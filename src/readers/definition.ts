@@ -31,6 +31,8 @@ export interface ReportKind {
   /** Where a seller downloads it. */
   readonly download: string;
   readonly usedFor: string;
+  /** Ids of report types whose files have the same headings and so are read under this kind's name. */
+  readonly alsoReads?: readonly string[];
   /** Rows of several marketplaces are the way of this kind and not worth a line. */
   readonly mixesMarketplaces?: boolean;
   /**

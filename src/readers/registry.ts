@@ -57,15 +57,18 @@ export const REPORTS: readonly Report[] = [
   productJson,
 ];
 
+/** A kind as it is listed: with the languages of its headings. */
+type ListedKind = ReportKind & { readonly languages: readonly string[]; readonly alsoReads: readonly string[] };
+
 /** The kinds as a person sees them, each once, in the order of the registry, with the languages of their headings. */
-export function reportKinds(): (ReportKind & { readonly languages: readonly string[] })[] {
-  const kinds = new Map<string, ReportKind & { readonly languages: readonly string[] }>();
+export function reportKinds(): ListedKind[] {
+  const kinds = new Map<string, ListedKind>();
   for (const report of REPORTS) {
     if (kinds.has(report.id)) continue;
     const keys = report.form === 'table' ? Object.keys(report.headings) : [];
     const languages = [...new Set(keys.map((key) => key.split('-')[0] ?? key))];
-    const { id, title, download, usedFor } = report;
-    kinds.set(id, { id, title, download, usedFor, languages });
+    const { id, title, download, usedFor, alsoReads = [] } = report;
+    kinds.set(id, { id, title, download, usedFor, languages, alsoReads });
   }
-  return [...kinds.values(), { ...IMAGES, languages: [] }];
+  return [...kinds.values(), { ...IMAGES, languages: [], alsoReads: [] }];
 }

@@ -11,6 +11,8 @@ export interface ListedReport {
   readonly usedFor: string;
   /** Languages whose headings are known, ISO 639-1; empty for JSON and pictures, which have no headings. */
   readonly languages: readonly string[];
+  /** Ids of report types that cannot be told from this one by their headings and are read under its name. */
+  readonly alsoReads: readonly string[];
 }
 
 export interface ReportsListData {
@@ -28,12 +30,13 @@ export function listDocument(
     title: 'Reports that are read',
     subtitle: 'Files are recognised by their headings, not by their names: keep them as downloaded',
     data: {
-      reports: reports.map(({ id, title, download, usedFor, languages }) => ({
+      reports: reports.map(({ id, title, download, usedFor, languages, alsoReads }) => ({
         id,
         title,
         download,
         usedFor,
         languages,
+        alsoReads,
       })),
     },
     blocks: [

@@ -2,6 +2,7 @@ import { defineTable } from '../definition.ts';
 import type { Row } from '../row.ts';
 import { channelOf, shopNamed } from '../shop.ts';
 import headings from './headings.json' with { type: 'json' };
+import { LastUpdateClue } from './last-update.ts';
 
 type Column =
   | 'amazon-order-id'
@@ -28,13 +29,18 @@ type Column =
   | 'is-business-order'
   | 'is-replacement-order';
 
-/** All Orders by order date. Cancelled rows have neither currency nor price; item-price is the price of the line. */
+/**
+ * All Orders, by order date or by last update: both have the same headings, so both go under the first's name, and the
+ * dates inside say where a file looks like the second. Cancelled rows have neither currency nor price; item-price is
+ * the price of the line.
+ */
 export const report = defineTable<Column>({
   form: 'table',
   id: 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL',
   title: 'All Orders',
   download: 'Seller Central: Reports > Fulfillment > All Orders (or Orders > Order Reports > All orders)',
   usedFor: 'reviews plan, journey report, fees reconcile, brief: what was ordered, when and where',
+  alsoReads: ['GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL'],
   headings,
   columns: {
     'amazon-order-id': { kind: 'text', need: 'required' },
@@ -65,6 +71,7 @@ export const report = defineTable<Column>({
   totals: { quantity: 'quantity', units: 'quantity', sales: 'item-price', price: 'item-price' },
   open(scope) {
     const orders = new Set<string>();
+    const clue = new LastUpdateClue();
     return {
       row(row: Row<Column>) {
         const orderId = row.requiredText('amazon-order-id');
@@ -76,12 +83,13 @@ export const report = defineTable<Column>({
           row.doubt('currency', 'currency-unknown', 'The row has a price but no currency; the price is unknown.');
         }
         const purchasedAt = row.requiredInstant('purchase-date');
+        const updatedAt = row.instant('last-updated-date');
         scope.emit({
           kind: 'order-line',
           origin: row.origin,
           orderId,
           purchasedAt,
-          updatedAt: row.instant('last-updated-date'),
+          updatedAt,
           orderStatus: row.requiredText('order-status').toLowerCase(),
           itemStatus: row.text('item-status'),
           fulfilment: channelOf(row.text('fulfillment-channel')),
@@ -105,9 +113,20 @@ export const report = defineTable<Column>({
         });
         scope.cover(purchasedAt.slice(0, 10));
         orders.add(orderId);
+        clue.add(purchasedAt.slice(0, 10), updatedAt?.slice(0, 10) ?? null);
       },
       end() {
         scope.add('orders', String(orders.size));
+        const evidence = clue.evidence();
+        if (evidence === null) return;
+        scope.problem({
+          code: 'orders-by-last-update',
+          scope: 'cell',
+          message:
+            `It looks like orders by last update: ${evidence.rows} of its rows are of orders placed more than a week before ` +
+            `the earliest update, on ${evidence.updatedFrom}. Days before that one are not complete.`,
+          suggestion: 'For figures by day download All Orders by order date.',
+        });
       },
     };
   },
