@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../src/model/source-file.ts';
-import { readFile } from '../src/readers/read-file.ts';
+import { HeldRecords, readFile } from '../src/readers/read-file.ts';
 import { readReports } from '../src/readers/read.ts';
 import { REPORTS } from '../src/readers/registry.ts';
 
@@ -54,7 +54,7 @@ describe('fixtures/readers', () => {
     const options = { marketplace: golden.marketplace, period: null };
     const claims: string[] = [];
     for (const report of REPORTS) {
-      const [outcome] = await readFile(sourceOf(golden), options, [report]);
+      const [outcome] = await readFile(sourceOf(golden), options, [report], () => new HeldRecords());
       if (outcome?.file.reportType === report.id) claims.push(report.id);
     }
     const expected = JSON.parse(readFileSync(join(golden.folder, 'expected.json'), 'utf8')) as {

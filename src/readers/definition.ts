@@ -1,6 +1,7 @@
 import type { Period } from '../model/period.ts';
 import type { Problem } from '../model/problem.ts';
-import type { AnyRecord } from '../model/records/record.ts';
+import type { RecordOf } from '../model/record-consumer.ts';
+import type { AnyRecord, RecordKind } from '../model/records/record.ts';
 import type { HeadingTexts } from './headings.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { ColumnKind, Row } from './row.ts';
@@ -89,6 +90,11 @@ export interface RowReader<C extends string> {
   end?(): void;
 }
 
+/** For each kind of record a report gives, the columns each field is made of. */
+export type FieldColumns<C extends string> = {
+  readonly [K in RecordKind]?: Readonly<Record<Exclude<keyof RecordOf<K>, 'kind' | 'origin'>, readonly C[]>>;
+};
+
 /** A report that is a table of text: tabs, commas or semicolons. */
 export interface TableReport<C extends string = string> extends ReportKind {
   readonly form: 'table';
@@ -96,6 +102,11 @@ export interface TableReport<C extends string = string> extends ReportKind {
   readonly columns: Readonly<Record<C, ColumnSpec>>;
   /** Decimal mark by language of the headings; null lets the file's own cells prove it (flat files have no language). */
   decimalMark(language: string): DecimalMark | null;
+  /**
+   * For kinds with millions of rows: which columns each field of a record is made of, so that columns no consumer asks
+   * for are left alone. Required columns and those of control sums are always read.
+   */
+  readonly fields?: FieldColumns<C>;
   /** Control sums: the column added up under each name, over the rows that were used. */
   readonly totals: Readonly<Partial<Record<TotalName, C>>>;
   /**

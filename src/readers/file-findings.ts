@@ -1,25 +1,35 @@
 import type { Period } from '../model/period.ts';
 import type { Problem } from '../model/problem.ts';
-import type { AnyRecord } from '../model/records/record.ts';
+import type { AnyRecord, RecordKind } from '../model/records/record.ts';
 import type { FileScope, ReportKind, TotalName } from './definition.ts';
+import { SkuNotes } from './marketplace-evidence.ts';
 import { DecimalSum } from './numbers.ts';
 import { ProblemLog } from './problem-log.ts';
 
-/** Everything one reading of one file gathers; thrown away as a whole when the file is refused or read again. */
+/** Where the records of one reading of one file go. */
+export interface RecordSink {
+  take(record: AnyRecord): void;
+}
+
+/** Everything one reading of one file gathers but its records, which go to a sink; thrown away as a whole when the file is refused or read again. */
 export class FileFindings {
   readonly path: string;
-  readonly records: AnyRecord[] = [];
   rows = 0;
+  records = 0;
+  readonly kinds = new Set<RecordKind>();
+  readonly skus = new SkuNotes();
+  readonly #sink: RecordSink;
   readonly #log: ProblemLog;
   readonly #totals = new Map<TotalName, DecimalSum>();
-  readonly #marketplaces = new Map<string, number>();
+  readonly #marketplaces = new Map<string, { records: number }>();
   readonly #marketplace: string | null;
   readonly #givenPeriod: Period | null;
   #start: string | null = null;
   #end: string | null = null;
 
-  constructor(path: string, marketplace: string | null, givenPeriod: Period | null) {
+  constructor(path: string, marketplace: string | null, givenPeriod: Period | null, sink: RecordSink) {
     this.path = path;
+    this.#sink = sink;
     this.#log = new ProblemLog(path);
     this.#marketplace = marketplace;
     this.#givenPeriod = givenPeriod;
@@ -39,10 +49,14 @@ export class FileFindings {
   }
 
   #emit(record: AnyRecord): void {
-    this.records.push(record);
-    if ('marketplace' in record && record.marketplace !== null) {
-      this.#marketplaces.set(record.marketplace, (this.#marketplaces.get(record.marketplace) ?? 0) + 1);
-    }
+    this.records += 1;
+    this.kinds.add(record.kind);
+    this.skus.note(record);
+    this.#sink.take(record);
+    if (!('marketplace' in record) || record.marketplace === null) return;
+    const known = this.#marketplaces.get(record.marketplace);
+    if (known === undefined) this.#marketplaces.set(record.marketplace, { records: 1 });
+    else known.records += 1;
   }
 
   problem(entry: Omit<Problem, 'file'>): void {
@@ -77,7 +91,7 @@ export class FileFindings {
   marketplaceOfAll({ mixesMarketplaces = false }: Pick<ReportKind, 'mixesMarketplaces'> = {}): string | null {
     const shops = [...this.#marketplaces].sort(([left], [right]) => (left < right ? -1 : 1));
     if (shops.length > 1 && !mixesMarketplaces) {
-      const counts = shops.map(([shop, rows]) => `${shop} ${rows}`).join(', ');
+      const counts = shops.map(([shop, { records }]) => `${shop} ${records}`).join(', ');
       this.problem({
         code: 'marketplaces-mixed',
         scope: 'cell',

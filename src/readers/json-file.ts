@@ -15,11 +15,6 @@ export type JsonReading =
   /** No kind claims it; a report type the document names of itself. */
   | { readonly report: null; readonly stated: string | null };
 
-/** True when a text begins as a JSON object or list. */
-export function looksLikeJson(head: string): boolean {
-  return /^\s*[[{]/.test(head);
-}
-
 /**
  * Parses a JSON document and has the one kind that claims it read it.
  * @throws FileRefused `json-too-large`, `kind-ambiguous`.

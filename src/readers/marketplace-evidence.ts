@@ -8,17 +8,29 @@ const AT_MOST_ELSEWHERE = 0.2;
 /** SKU to the marketplaces in which other files say it is sold. */
 export type KnownSkus = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Gathers what files that name their marketplace row by row (orders, fee previews, product files) say of each SKU. */
-export function knownSkus(records: Iterable<readonly AnyRecord[]>): KnownSkus {
+/** What one file says of SKUs: those it sells by the marketplace it names row by row, and those it lists without one. */
+export class SkuNotes {
+  readonly sold = new Map<string, Set<string>>();
+  readonly listed = new Set<string>();
+
+  note(record: AnyRecord): void {
+    if (record.kind === 'listing') this.listed.add(record.sku);
+    if (record.kind !== 'order-line' && record.kind !== 'fee-preview' && record.kind !== 'product') return;
+    if (record.marketplace !== null) placesOf(this.sold, record.sku).add(record.marketplace);
+  }
+}
+
+function placesOf(known: Map<string, Set<string>>, sku: string): Set<string> {
+  const places = known.get(sku) ?? new Set();
+  if (places.size === 0) known.set(sku, places);
+  return places;
+}
+
+/** Gathers what all files say of each SKU. */
+export function knownSkus(notes: Iterable<SkuNotes>): KnownSkus {
   const known = new Map<string, Set<string>>();
-  for (const list of records) {
-    for (const record of list) {
-      if (record.kind !== 'order-line' && record.kind !== 'fee-preview' && record.kind !== 'product') continue;
-      if (record.marketplace === null) continue;
-      const places = known.get(record.sku);
-      if (places === undefined) known.set(record.sku, new Set([record.marketplace]));
-      else places.add(record.marketplace);
-    }
+  for (const { sold } of notes) {
+    for (const [sku, places] of sold) for (const place of places) placesOf(known, sku).add(place);
   }
   return known;
 }
@@ -27,8 +39,7 @@ export function knownSkus(records: Iterable<readonly AnyRecord[]>): KnownSkus {
  * The marketplace of a listings file, which names none itself: the one in which the other files sell nearly all of its
  * SKUs and no other marketplace many of them. Null when the other files do not settle it.
  */
-export function marketplaceByEvidence(records: readonly AnyRecord[], known: KnownSkus): string | null {
-  const skus = new Set(records.flatMap((record) => (record.kind === 'listing' ? [record.sku] : [])));
+export function marketplaceByEvidence({ listed: skus }: SkuNotes, known: KnownSkus): string | null {
   if (skus.size === 0) return null;
   const counts = new Map<string, number>();
   for (const sku of skus) {

@@ -50,24 +50,33 @@ function statementOf(record: AnyRecord, file: LoadedFile, replacing: Replacing):
   return { about: subject, newness: `${own} ${received}` };
 }
 
-/** For each statement the file whose word holds: the newest, on a tie the first file read. */
-function holders(
-  statements: readonly (readonly (Statement | null)[])[],
-): Map<string, { file: number; newness: string }> {
-  const held = new Map<string, { file: number; newness: string }>();
-  for (const [file, list] of statements.entries()) {
-    for (const statement of list) {
-      if (statement === null) continue;
-      const before = held.get(statement.about);
-      if (before === undefined || statement.newness > before.newness) {
-        held.set(statement.about, { file, newness: statement.newness });
-      }
+/** For each statement the file whose word holds: the newest, on a tie the first file read. Files go by any key. */
+export class StatementLedger<F> {
+  readonly #held = new Map<string, { file: F; newness: string }>();
+  readonly #replacing: Replacing;
+
+  constructor(replacing: Replacing) {
+    this.#replacing = replacing;
+  }
+
+  note(key: F, record: AnyRecord, file: LoadedFile): void {
+    const statement = statementOf(record, file, this.#replacing);
+    if (statement === null) return;
+    const before = this.#held.get(statement.about);
+    if (before === undefined || statement.newness > before.newness) {
+      this.#held.set(statement.about, { file: key, newness: statement.newness });
     }
   }
-  return held;
+
+  /** False when another file's word holds for what the record states. */
+  holds(key: F, record: AnyRecord, file: LoadedFile): boolean {
+    const statement = statementOf(record, file, this.#replacing);
+    return statement === null || this.#held.get(statement.about)?.file === key;
+  }
 }
 
-function withRestated(file: LoadedFile, dropped: number): LoadedFile {
+/** A file some of whose records were used from another one. */
+export function withRestated(file: LoadedFile, dropped: number): LoadedFile {
   const told = { ...file, records: file.records - dropped, restated: dropped };
   // In an archive newer downloads restate older ones as a matter of course: a count, and nothing to mend.
   if (file.receivedAt !== undefined) return told;
@@ -87,16 +96,12 @@ export function dropOverlap(
   replacing: Replacing = new Map(),
 ): Kept {
   if (files.filter((file) => file.records > 0).length < 2) return { files, records };
-  const statements = records.map((list, index) => {
-    const file = files[index];
-    return list.map((record) => (file === undefined ? null : statementOf(record, file, replacing)));
-  });
-  const held = holders(statements);
-  const result = records.map((list, file) =>
-    list.filter((_record, index) => {
-      const statement = statements[file]?.[index] ?? null;
-      return statement === null || held.get(statement.about)?.file === file;
-    }),
+  const ledger = new StatementLedger<LoadedFile>(replacing);
+  for (const [index, file] of files.entries()) {
+    for (const record of records[index] ?? []) ledger.note(file, record, file);
+  }
+  const result = files.map((file, index) =>
+    (records[index] ?? []).filter((record) => ledger.holds(file, record, file)),
   );
   const said = files.map((file, index) => {
     const dropped = (records[index]?.length ?? 0) - (result[index]?.length ?? 0);

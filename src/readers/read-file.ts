@@ -1,18 +1,19 @@
 import type { LoadedFile } from '../model/loaded.ts';
 import type { Period } from '../model/period.ts';
 import type { Problem } from '../model/problem.ts';
-import type { AnyRecord } from '../model/records/record.ts';
+import type { AnyRecord, RecordKind } from '../model/records/record.ts';
 import { allBytes, peekBytes, tapBytes } from './byte-stream.ts';
 import { type Encoding, fallbackEncoding, judgeHead, NotThisEncoding, utf8Bytes } from './decode.ts';
 import type { JsonReport, Report, TableReport } from './definition.ts';
-import { FileFindings } from './file-findings.ts';
+import { FileFindings, type RecordSink } from './file-findings.ts';
 import { imageRecord, IMAGES, isImage } from './image-file.ts';
-import { looksLikeJson, readJson } from './json-file.ts';
+import { readJson } from './json-file.ts';
 import { LIMITS } from './limits.ts';
 import { marketplaceOfName, periodOfName } from './facts-of-name.ts';
 import { FileRefused } from './refusal.ts';
-import { readTable } from './table-file.ts';
-import { detectTable, peekText } from './table-head.ts';
+import type { SkuNotes } from './marketplace-evidence.ts';
+import { type FieldsByKind, type QuotedBy, readTable, type TableOptions } from './table-file.ts';
+import { detectTable, looksLikeJson, peekText } from './table-head.ts';
 import { gunzip, packedFiles, packingOf } from './unpack.ts';
 import { isWorkbook, sheetsLeft, sheetsOf } from './workbook.ts';
 import { centralDirectory, type ZipEntry } from './zip-directory.ts';
@@ -20,16 +21,35 @@ import { centralDirectory, type ZipEntry } from './zip-directory.ts';
 export interface ReadFileOptions {
   readonly marketplace: string | null;
   readonly period: Period | null;
+  /** Fields of records that are looked at; without it, all. */
+  readonly fields?: FieldsByKind | null;
+  /** How quoted cells are read; without it, by the size of the file. */
+  readonly quotedBy?: QuotedBy;
 }
 
 /** What came of one file; an archive gives one of these for each file inside. */
-export interface FileOutcome {
+export interface FileOutcome<S extends RecordSink = RecordSink> {
   readonly file: LoadedFile;
-  readonly records: readonly AnyRecord[];
+  /** Where its records went. */
+  readonly sink: S;
+  /** Kinds of record it has. */
+  readonly kinds: ReadonlySet<RecordKind>;
+  readonly skus: SkuNotes;
+}
+
+/** Holds the records of a file. */
+export class HeldRecords implements RecordSink {
+  readonly records: AnyRecord[] = [];
+
+  take(record: AnyRecord): void {
+    this.records.push(record);
+  }
 }
 
 interface Opened {
   readonly path: string;
+  /** Bytes as they lie there; null where that is not known. */
+  readonly size: number | null;
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -62,6 +82,7 @@ async function readText(
   reports: readonly Report[],
   facts: Facts,
   findings: FileFindings,
+  options: TableOptions,
 ): Promise<void> {
   const { head, bytes } = await peekText(source);
   if (head.trim() === '') throw new FileRefused('file-empty', 'The file is empty.');
@@ -86,7 +107,7 @@ async function readText(
     }
     const { report, delimiter, mapped } = detection.found;
     Object.assign(facts, { reportType: report.id, delimiter, language: mapped.language });
-    await readTable(detection.found, bytes, findings, { quotedBy: 'csv-parse', wanted: null });
+    await readTable(detection.found, bytes, findings, options);
   }
   if (findings.rows === 0) {
     findings.problem({ code: 'file-no-rows', scope: 'file', message: 'The file has headings but no rows.' });
@@ -100,6 +121,7 @@ async function readBytes(
   reports: readonly Report[],
   facts: Facts,
   findings: FileFindings,
+  options: TableOptions,
 ): Promise<void> {
   const peeked = await peekBytes(bytes, LIMITS.headBytes);
   if (peeked.head.length === 0) throw new FileRefused('file-empty', 'The file is empty.');
@@ -110,7 +132,8 @@ async function readBytes(
   const encoding = told ?? verdict.encoding;
   facts.encoding = encoding;
   let cut = false;
-  await readText(utf8Bytes(peeked.bytes, encoding, { cut: () => (cut = true) }), reports, facts, findings);
+  const text = utf8Bytes(peeked.bytes, encoding, { cut: () => (cut = true) });
+  await readText(text, reports, facts, findings, options);
   if (cut) {
     findings.problem({
       code: 'end-missing',
@@ -131,28 +154,38 @@ function refusalOf(error: unknown): FileRefused {
   throw error;
 }
 
-class FileReading {
+class FileReading<S extends RecordSink> {
   readonly #file: Opened;
   readonly #options: ReadFileOptions;
   readonly #reports: readonly Report[];
+  readonly #open: (path: string) => S;
 
-  constructor(file: Opened, options: ReadFileOptions, reports: readonly Report[]) {
+  constructor(file: Opened, options: ReadFileOptions, reports: readonly Report[], open: (path: string) => S) {
     this.#file = file;
     this.#options = options;
     this.#reports = reports;
+    this.#open = open;
   }
 
-  #findings(): FileFindings {
+  #start(): Attempt<S> {
     const period = periodOfName(this.#file.path) ?? this.#options.period;
     const marketplace = marketplaceOfName(this.#file.path) ?? this.#options.marketplace;
-    return new FileFindings(this.#file.path, marketplace, period);
+    const sink = this.#open(this.#file.path);
+    return { sink, findings: new FileFindings(this.#file.path, marketplace, period, sink) };
+  }
+
+  #tableOptions(packed: boolean): TableOptions {
+    const { fields = null, quotedBy } = this.#options;
+    const size = packed ? null : this.#file.size;
+    const large = size === null || size > LIMITS.csvParseBytes;
+    return { fields, quotedBy: quotedBy ?? (large ? 'scan' : 'csv-parse') };
   }
 
   /** One pass over the file. */
-  async #pass(told: Encoding | null, nested: boolean): Promise<FileOutcome[]> {
+  async #pass(told: Encoding | null, nested: boolean): Promise<FileOutcome<S>[]> {
     const tap = tapBytes(this.#file.open());
     const facts = noFacts();
-    let findings = this.#findings();
+    let attempt = this.#start();
     let refusal: FileRefused | null = null;
     let image = false;
     try {
@@ -161,25 +194,33 @@ class FileReading {
       image = isImage(head);
       if (image) facts.reportType = IMAGES.id;
       else if (packing === 'zip') return await this.#archive(bytes, nested, () => finished(tap));
-      else await readBytes(packing === 'gzip' ? gunzip(bytes) : bytes, told, this.#reports, facts, findings);
+      else {
+        const plain = packing === 'gzip' ? gunzip(bytes) : bytes;
+        const options = this.#tableOptions(packing === 'gzip');
+        await readBytes(plain, told, this.#reports, facts, attempt.findings, options);
+      }
     } catch (error) {
       if (error instanceof NotThisEncoding) throw error;
       refusal = refusalOf(error);
     }
     const whole = await finished(tap);
     if (refusal !== null) {
-      findings = this.#findings();
+      attempt = this.#start();
       const { code, message, suggestion } = refusal;
-      findings.problem({ code, scope: 'file', message, ...(suggestion === undefined ? {} : { suggestion }) });
+      attempt.findings.problem({ code, scope: 'file', message, ...(suggestion === undefined ? {} : { suggestion }) });
     }
     if (image) {
-      findings.rows = 1;
-      findings.scope().emit(imageRecord(this.#file.path, whole.bytes));
+      attempt.findings.rows = 1;
+      attempt.findings.scope().emit(imageRecord(this.#file.path, whole.bytes));
     }
-    return [outcome(this.#file.path, whole, facts, findings, this.#reports)];
+    return [outcome(this.#file.path, whole, facts, attempt, this.#reports)];
   }
 
-  async #archive(bytes: AsyncIterable<Uint8Array>, nested: boolean, end: () => Promise<Whole>): Promise<FileOutcome[]> {
+  async #archive(
+    bytes: AsyncIterable<Uint8Array>,
+    nested: boolean,
+    end: () => Promise<Whole>,
+  ): Promise<FileOutcome<S>[]> {
     const tooLarge = () =>
       new FileRefused('archive-too-large', 'The archive is too large to be a download of reports.');
     const archive = await allBytes(bytes, LIMITS.archiveBytes, tooLarge);
@@ -188,16 +229,17 @@ class FileReading {
     if (nested) throw new FileRefused('archive-nested', 'It is an archive inside an archive; unpack it first.');
     const packed = packedFiles(archive, entries);
     if (packed.length === 0) throw new FileRefused('archive-empty', 'There are no files in the archive.');
-    const outcomes: FileOutcome[] = [];
-    for (const { name, open } of packed) {
-      const inner = new FileReading({ path: `${this.#file.path}!${name}`, open }, this.#options, this.#reports);
+    const outcomes: FileOutcome<S>[] = [];
+    for (const { name, size, open } of packed) {
+      const file = { path: `${this.#file.path}!${name}`, size, open };
+      const inner = new FileReading(file, this.#options, this.#reports, this.#open);
       outcomes.push(...(await inner.read(true)));
     }
     return outcomes;
   }
 
   /** Reads the sheets that are reports; a workbook with one such sheet counts as that report. */
-  async #workbook(archive: Buffer, entries: readonly ZipEntry[], whole: Whole): Promise<FileOutcome[]> {
+  async #workbook(archive: Buffer, entries: readonly ZipEntry[], whole: Whole): Promise<FileOutcome<S>[]> {
     const kinds = this.#reports.filter((report): report is TableReport => report.form === 'table');
     const sheets = (await sheetsOf(archive, entries)).map((sheet) => ({
       sheet,
@@ -206,21 +248,22 @@ class FileReading {
     const reports = sheets.filter(({ detection }) => 'found' in detection);
     const facts = { ...noFacts(), encoding: WORKBOOK };
     if (reports.length === 0) {
-      const findings = this.#findings();
+      const attempt = this.#start();
       const near = sheets.flatMap(({ detection }) => ('found' in detection ? [] : [detection]));
       const best = near.find(({ nearest }) => nearest.length > 0) ?? { nearest: [], lacking: [] };
       facts.nearest = best.nearest;
-      unknown(findings, NO_KIND, best.nearest, best.lacking);
-      return [outcome(this.#file.path, whole, facts, findings, this.#reports)];
+      unknown(attempt.findings, NO_KIND, best.nearest, best.lacking);
+      return [outcome(this.#file.path, whole, facts, attempt, this.#reports)];
     }
-    const outcomes: FileOutcome[] = [];
+    const outcomes: FileOutcome<S>[] = [];
     for (const { sheet } of reports) {
       const alone = reports.length === 1;
       const path = alone ? this.#file.path : `${this.#file.path}!${sheet.name}`;
-      const inner = new FileReading({ path, open: sheet.open }, this.#options, this.#reports);
-      for (const { file, records } of await inner.#pass('utf-8', true)) {
+      const sheetFile = { path, size: null, open: sheet.open };
+      const inner = new FileReading(sheetFile, this.#options, this.#reports, this.#open);
+      for (const { file, ...rest } of await inner.#pass('utf-8', true)) {
         const told = { ...file, ...(alone ? whole : {}), encoding: WORKBOOK, delimiter: null };
-        outcomes.push({ file: told, records });
+        outcomes.push({ file: told, ...rest });
       }
     }
     const [first, ...others] = outcomes;
@@ -232,7 +275,7 @@ class FileReading {
   }
 
   /** Reads the file, once more in another encoding where its bytes are not UTF-8. */
-  async read(nested = false): Promise<FileOutcome[]> {
+  async read(nested = false): Promise<FileOutcome<S>[]> {
     try {
       return await this.#pass(null, nested);
     } catch (error) {
@@ -242,6 +285,11 @@ class FileReading {
     const plain = packingOf(head) === 'gzip' ? gunzip(bytes) : bytes;
     return this.#pass(await fallbackEncoding(plain, this.#options.marketplace === 'JP'), nested);
   }
+}
+
+interface Attempt<S extends RecordSink> {
+  readonly sink: S;
+  readonly findings: FileFindings;
 }
 
 /** Where other files have their encoding. */
@@ -260,13 +308,13 @@ async function finished(tap: ReturnType<typeof tapBytes>): Promise<Whole> {
   }
 }
 
-function outcome(
+function outcome<S extends RecordSink>(
   path: string,
   whole: Whole,
   facts: Facts,
-  findings: FileFindings,
+  { sink, findings }: Attempt<S>,
   kinds: readonly Report[],
-): FileOutcome {
+): FileOutcome<S> {
   const { period, ...told } = facts;
   const marketplace = findings.marketplaceOfAll(kinds.find(({ id }) => id === told.reportType));
   const file: LoadedFile = {
@@ -276,16 +324,24 @@ function outcome(
     marketplace,
     period: period ?? findings.covered,
     rows: findings.rows,
-    records: findings.records.length,
+    records: findings.records,
     problems: findings.problems,
     totals: findings.totals,
   };
-  return { file, records: findings.records };
+  return { file, sink, kinds: findings.kinds, skus: findings.skus };
 }
 
-/** Reads one file: unpacks, decodes, finds the one kind that claims it, and reads its rows. Never throws for a bad file. */
-export function readFile(file: Opened, options: ReadFileOptions, reports: readonly Report[]): Promise<FileOutcome[]> {
-  return new FileReading(file, options, reports).read();
+/**
+ * Reads one file: unpacks, decodes, finds the one kind that claims it, and reads its rows. Never throws for a bad file.
+ * @param open asked for a sink each time the file is read: a reading may be broken off and begun again.
+ */
+export function readFile<S extends RecordSink>(
+  file: Opened,
+  options: ReadFileOptions,
+  reports: readonly Report[],
+  open: (path: string) => S,
+): Promise<FileOutcome<S>[]> {
+  return new FileReading(file, options, reports, open).read();
 }
 
 /** The problems of a file whose bytes another file of the run has too. */

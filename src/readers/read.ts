@@ -1,11 +1,13 @@
-import type { Loaded, LoadedFile } from '../model/loaded.ts';
+import type { Loaded } from '../model/loaded.ts';
 import { findMarketplace } from '../model/marketplace.ts';
 import type { Period } from '../model/period.ts';
+import type { RecordConsumer } from '../model/record-consumer.ts';
 import { type AnyRecord, emptyRecordSet } from '../model/records/record.ts';
 import type { SourceFile } from '../model/source-file.ts';
-import { knownSkus, marketplaceByEvidence } from './marketplace-evidence.ts';
+import { consumeReports } from './consume.ts';
 import { dropOverlap, type Replacing } from './overlap.ts';
-import { duplicateProblem, type FileOutcome, readFile, type ReadFileOptions } from './read-file.ts';
+import { HeldRecords } from './read-file.ts';
+import { readSources } from './read-sources.ts';
 import { REPORTS } from './registry.ts';
 
 export interface ReadOptions {
@@ -13,54 +15,16 @@ export interface ReadOptions {
   readonly marketplace?: string | null;
   /** Span of files that hold no date (business reports downloaded by hand); two dates in a file's name go before it. */
   readonly period?: Period | null;
+  /**
+   * Who takes the records as they pass. No record is held then and the result has none: memory does not grow with the
+   * files. With an empty list the files are read through for their control sums and problems.
+   */
+  readonly consumers?: readonly RecordConsumer[];
+  /** Looks at cells no consumer asks for too, so that every problem of a file is named. */
+  readonly everyCell?: boolean;
 }
 
 const REPLACING: Replacing = new Map(REPORTS.map(({ id, replaces }) => [id, replaces]));
-
-interface SourceOutcomes {
-  readonly source: SourceFile;
-  readonly outcomes: readonly FileOutcome[];
-}
-
-/**
- * Reads listings files once more for the marketplace that the other files prove: they name none, and prices in the
- * currency of another shop would be wrong with confidence. What the user said is overruled only where the other files
- * know that marketplace too: else the same SKUs sold in a second shop would prove the first. A file inside an archive
- * keeps what the user said.
- */
-async function settleMarketplaces(
-  read: readonly SourceOutcomes[],
-  options: ReadFileOptions,
-): Promise<readonly SourceOutcomes[]> {
-  const known = knownSkus(read.flatMap(({ outcomes }) => outcomes.map(({ records }) => records)));
-  if (known.size === 0) return read;
-  const places = new Set([...known.values()].flatMap((each) => [...each]));
-  return Promise.all(
-    read.map(async (entry) => {
-      const [only, other] = entry.outcomes;
-      if (only === undefined || other !== undefined || only.file.path !== entry.source.path) return entry;
-      const proven = marketplaceByEvidence(only.records, known);
-      if (proven === null || proven === only.file.marketplace) return entry;
-      const said = optionsFor(entry.source, options);
-      if (said.marketplace !== null && !places.has(said.marketplace)) return entry;
-      const outcomes = await readFile(entry.source, { ...said, marketplace: proven }, REPORTS);
-      const inferred = outcomes.map((one) => ({ ...one, file: { ...one.file, marketplaceInferred: true } }));
-      return { ...entry, outcomes: inferred };
-    }),
-  );
-}
-
-/** What the user said of one file goes before what was said of all. */
-function optionsFor({ note }: SourceFile, options: ReadFileOptions): ReadFileOptions {
-  return { marketplace: note?.marketplace ?? options.marketplace, period: note?.period ?? options.period };
-}
-
-/** What came of a source, with the day it was handed out where the source knows it. */
-function datedOutcomes({ source: { note }, outcomes }: SourceOutcomes): readonly FileOutcome[] {
-  if (note === undefined) return outcomes;
-  const { receivedAt } = note;
-  return outcomes.map((outcome) => ({ ...outcome, file: { ...outcome.file, receivedAt } }));
-}
 
 /**
  * Reads every source: each file recognised by its content, its rows turned into records, what could not be used
@@ -69,32 +33,20 @@ function datedOutcomes({ source: { note }, outcomes }: SourceOutcomes): readonly
 export async function readReports(sources: readonly SourceFile[], options: ReadOptions = {}): Promise<Loaded> {
   const marketplace = findMarketplace(options.marketplace ?? '')?.code ?? null;
   const fileOptions = { marketplace, period: options.period ?? null };
-  const read: SourceOutcomes[] = [];
-  for (const source of sources) {
-    read.push({ source, outcomes: await readFile(source, optionsFor(source, fileOptions), REPORTS) });
+  const { consumers, everyCell = false } = options;
+  if (consumers !== undefined) {
+    const files = await consumeReports(sources, consumers, { ...fileOptions, everyCell, replacing: REPLACING });
+    return { files, records: emptyRecordSet(), problems: files.flatMap((file) => file.problems) };
   }
-  const files: LoadedFile[] = [];
-  const byFile: (readonly AnyRecord[])[] = [];
-  const firstOf = new Map<string, string>();
-  for (const { file, records } of (await settleMarketplaces(read, fileOptions)).flatMap(datedOutcomes)) {
-    const first = file.bytes === 0 || file.reportType === null ? undefined : firstOf.get(file.sha256);
-    if (first === undefined) {
-      firstOf.set(file.sha256, file.path);
-      files.push(file);
-      byFile.push(records);
-    } else {
-      // In the archive the same file may lie alone and inside a zip: nothing to mend.
-      const restated = file.receivedAt === undefined ? {} : { restated: file.records };
-      const problems = file.receivedAt === undefined ? [duplicateProblem(file.path, first)] : [];
-      files.push({ ...file, records: 0, ...restated, problems });
-      byFile.push([]);
-    }
-  }
-  const kept = dropOverlap(files, byFile, REPLACING);
+  const read = await readSources(sources, fileOptions, () => new HeldRecords());
+  const kept = dropOverlap(
+    read.map(({ file }) => file),
+    read.map(({ sink, counts }) => (counts ? sink.records : [])),
+    REPLACING,
+  );
   const records = emptyRecordSet();
   for (const list of kept.records) {
     for (const record of list) (records[record.kind] as AnyRecord[]).push(record);
   }
-  const problems = kept.files.flatMap((file) => file.problems);
-  return { files: kept.files, records, problems };
+  return { files: kept.files, records, problems: kept.files.flatMap((file) => file.problems) };
 }

@@ -1,6 +1,7 @@
 import { DateFormat } from './dates.ts';
 import type { RowBatch } from './cell.ts';
-import type { ColumnSpec, RowReader, TableScope, TotalName } from './definition.ts';
+import type { RecordKind } from '../model/records/record.ts';
+import type { ColumnSpec, RowReader, TableReport, TableScope, TotalName } from './definition.ts';
 import { splitCurrency } from './currencies.ts';
 import { LIMITS } from './limits.ts';
 import { NumberFormat } from './numbers.ts';
@@ -122,8 +123,25 @@ export type QuotedBy = 'csv-parse' | 'scan';
 
 export interface TableOptions {
   readonly quotedBy: QuotedBy;
-  /** Columns to be looked at besides; null for all. */
-  readonly wanted: ReadonlySet<string> | null;
+  /** Fields of records that are looked at; null for all. */
+  readonly fields: FieldsByKind | null;
+}
+
+/** For kinds of record, the fields somebody looks at. */
+export type FieldsByKind = ReadonlyMap<RecordKind, ReadonlySet<string>>;
+
+/** The columns to be looked at; null for all. Those a row cannot do without always are. */
+function columnsWanted(report: TableReport, fields: FieldsByKind | null): ReadonlySet<string> | null {
+  if (fields === null || report.fields === undefined) return null;
+  const columns = Object.entries(report.columns).filter(([, { need }]) => need === 'required');
+  const wanted = new Set([...columns.map(([column]) => column), ...Object.values(report.totals)]);
+  for (const [kind, columnsOfField] of Object.entries(report.fields)) {
+    const asked = fields.get(kind as RecordKind);
+    for (const [field, needed] of Object.entries(columnsOfField)) {
+      if (asked?.has(field) === true) for (const column of needed) wanted.add(column);
+    }
+  }
+  return wanted;
 }
 
 function rowsOf(table: FoundTable, quotedBy: QuotedBy, request: RowsRequest): AsyncGenerator<RowBatch> {
@@ -148,10 +166,9 @@ class TableReading {
       .filter(([, column]) => mapped.places.has(column))
       .map(([name, column]) => ({ name, column, kind: report.columns[column]?.kind ?? 'text' }));
     for (const { name } of this.#totals) findings.startTotal(name);
-    const looked = wanted === null ? null : new Set([...wanted, ...this.#totals.map(({ column }) => column)]);
     this.#facts = {
       file: findings.path,
-      columns: formats.columns(looked),
+      columns: formats.columns(wanted),
       numbers: formats.numbers,
       problem: (entry) => findings.problem(entry),
     };
@@ -200,11 +217,11 @@ export async function readTable(
   table: FoundTable,
   bytes: AsyncIterable<Uint8Array>,
   findings: FileFindings,
-  { quotedBy, wanted }: TableOptions,
+  { quotedBy, fields }: TableOptions,
 ): Promise<void> {
   checkHeadings(table, findings);
   const formats = new Formats(table);
-  const reading = new TableReading(table, findings, formats, wanted);
+  const reading = new TableReading(table, findings, formats, columnsWanted(table.report, fields));
   const end: RowsEnd = { unterminated: false, openQuoteLine: null, nulLine: null };
   const { lineEnd } = table;
   const delimiter = DELIMITERS[table.delimiter];

@@ -13,8 +13,14 @@ export interface TextHead {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** True when a text begins as a JSON object or list. */
+export function looksLikeJson(head: string): boolean {
+  return /^\s*[[{]/.test(head);
+}
+
 /**
- * Reads enough of a text to find its headings: thirty lines, or the first line however long it is.
+ * Reads enough of a text to find its headings: thirty lines, or the first line however long it is; of a JSON document,
+ * which may be one line, the beginning.
  * @throws FileRefused `line-too-long` before a line without end fills the memory.
  */
 export async function peekText(source: AsyncIterable<Uint8Array>): Promise<TextHead> {
@@ -31,6 +37,7 @@ export async function peekText(source: AsyncIterable<Uint8Array>): Promise<TextH
       chunks.push(next.value);
       have += next.value.length;
       lineEnded ||= next.value.includes(0x0a) || next.value.includes(0x0d);
+      if (chunks.length === 1) lineEnded ||= looksLikeJson(Buffer.from(next.value.subarray(0, 200)).toString());
     }
   }
   async function* whole(): AsyncGenerator<Uint8Array> {
@@ -44,7 +51,8 @@ export async function peekText(source: AsyncIterable<Uint8Array>): Promise<TextH
   // The same beginning however the bytes came in pieces; a first line that is longer is taken whole.
   const all = Buffer.concat(chunks);
   const firstEnd = all.findIndex((byte) => byte === 0x0a || byte === 0x0d);
-  const end = Math.max(LIMITS.headBytes, firstEnd === -1 ? all.length : firstEnd + 2);
+  const isDocument = looksLikeJson(all.toString('latin1', 0, LIMITS.headBytes));
+  const end = isDocument ? LIMITS.headBytes : Math.max(LIMITS.headBytes, firstEnd === -1 ? all.length : firstEnd + 2);
   return { head: all.toString('utf8', 0, end), bytes: whole() };
 }
 

@@ -61,6 +61,8 @@ export function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
 /** A file inside an archive. */
 export interface Packed {
   readonly name: string;
+  /** Bytes when unpacked; null when only unpacking tells. */
+  readonly size: number | null;
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -81,5 +83,9 @@ export function entryStream(archive: Buffer, entry: ZipEntry): AsyncIterable<Uin
 export function packedFiles(archive: Buffer, entries: readonly ZipEntry[]): Packed[] {
   return entries
     .filter(({ name }) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name))
-    .map((entry) => ({ name: entry.name, open: () => entryStream(archive, entry) }));
+    .map((entry) => ({
+      name: entry.name,
+      size: entry.method === 0 ? entry.packedSize : null,
+      open: () => entryStream(archive, entry),
+    }));
 }
