@@ -32,6 +32,12 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { kind: 'reviews-plan', schemaVersion: 1, dataType: 'ReviewsPlanData', example: ['reviews', 'plan', DEMO] },
   { kind: 'journey-report', schemaVersion: 1, dataType: 'JourneyReportData', example: ['journey', 'report', DEMO] },
   { kind: 'reports-inspect', schemaVersion: 1, dataType: 'ReportsInspectData', example: ['reports', 'inspect', DEMO] },
+  {
+    kind: 'reports-import',
+    schemaVersion: 1,
+    dataType: 'ReportsImportData',
+    example: ['reports', 'import', `${DEMO}/BusinessReport-09-11-26.csv`],
+  },
   { kind: 'reports-list', schemaVersion: 1, dataType: 'ReportsListData', example: ['reports', 'list'] },
   { kind: 'rules-list', schemaVersion: 1, dataType: 'RulesListData', example: ['rules', 'list'] },
   { kind: 'config-list', schemaVersion: 1, dataType: 'ConfigListData', example: ['config', 'list'] },

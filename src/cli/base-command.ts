@@ -1,8 +1,7 @@
 import { Command, type Interfaces } from '@oclif/core';
 
-import type { Document, RunFacts } from '../model/document.ts';
+import type { Document, ProvenanceInput, RunFacts } from '../model/document.ts';
 import { EXIT, type ExitCode, UserError } from '../model/errors.ts';
-import type { LoadedFile } from '../model/loaded.ts';
 import { isIsoDate, type IsoDate } from '../model/period.ts';
 import { plainText } from '../model/plain-text.ts';
 import { type Context, makeContext } from './context.ts';
@@ -66,6 +65,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
       env: process.env,
       profileMayBeNew: this.profileMayBeNew,
       configDir: this.config.configDir,
+      dataDir: this.config.dataDir,
       cwd: process.cwd(),
     });
     const declared = { ...this.ctor.flags, ...outputFlags };
@@ -112,12 +112,13 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   }
 
   /** What `loadReports` needs of this run. */
-  protected get loadOptions(): { marketplace: string | null; progress: (text: string) => void } {
-    return { marketplace: this.scope.marketplace, progress: (text) => this.progress(text) };
+  protected get loadOptions(): { marketplace: string | null; archive: string; progress: (text: string) => void } {
+    const archive = String(this.settings.values.find(({ key }) => key === 'archive')?.value);
+    return { marketplace: this.scope.marketplace, archive, progress: (text) => this.progress(text) };
   }
 
   /** What the command line knows of a run and every document repeats. */
-  protected runFacts(files: readonly LoadedFile[]): RunFacts {
+  protected runFacts(files: readonly ProvenanceInput[]): RunFacts {
     const { asOf, dateGiven, now, toolVersion } = this.context;
     return {
       tool: { name: 'sellerctl', version: toolVersion },

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { EXIT, UserError } from '../model/errors.ts';
 import { rendererNames } from '../renderers/registry.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -13,7 +15,17 @@ export interface SettingKey {
   readonly read: (value: unknown) => unknown;
   /** The value as it is written into a file. */
   readonly write: (value: unknown) => unknown;
-  readonly fallback?: unknown;
+  /** Value where nothing sets it. */
+  readonly fallback?: string | boolean | ((run: Defaults) => string) | undefined;
+  /** A path, or a list of them: in a file of settings it is meant from where that file lies. */
+  readonly isPath?: boolean;
+}
+
+/** What defaults may depend on. */
+export interface Defaults {
+  readonly profile: string;
+  /** Folder for data of this user, by platform. */
+  readonly dataDir: string;
 }
 
 function text(value: unknown): string {
@@ -42,6 +54,11 @@ function format(value: unknown): string {
   ]);
 }
 
+/** A profile's name as the name of a folder: one typed by hand into a file may hold anything. */
+function folderName(profile: string): string {
+  return encodeURIComponent(profile).replace(/^\.+/, (dots) => '%2E'.repeat(dots.length));
+}
+
 function asIs(value: unknown): unknown {
   return value;
 }
@@ -56,7 +73,15 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     write: asIs,
   },
   { key: 'format', about: 'How results are written', read: format, write: asIs, fallback: rendererNames[0] },
-  { key: 'rules', about: 'Rule tables of your own', read: texts, write: asIs },
+  { key: 'rules', about: 'Rule tables of your own', read: texts, write: asIs, isPath: true },
+  {
+    key: 'archive',
+    about: 'Folder of imported reports',
+    read: text,
+    write: asIs,
+    fallback: ({ dataDir, profile }) => join(dataDir, 'archive', folderName(profile)),
+    isPath: true,
+  },
   {
     key: 'fail-on',
     about: 'What makes a run exit with 3',

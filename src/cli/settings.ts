@@ -36,6 +36,8 @@ export interface SettingsInput {
   readonly typed: ReadonlySet<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly configDir: string;
+  /** Folder for data of this user, by platform. */
+  readonly dataDir: string;
   readonly cwd: string;
   /** A profile that is not there yet is no mistake: `config set` makes it. */
   readonly profileMayBeNew?: boolean;
@@ -59,8 +61,9 @@ function fromFile(setting: SettingKey, values: Values, path: string, origin: Ori
   if (raw === undefined) return null;
   const value = readSetting(setting, raw, path);
   // A path in a file is meant from where the file lies, wherever the command is typed.
-  const isPaths = setting.key === 'rules' && Array.isArray(value);
-  return { value: isPaths ? value.map((item) => resolve(dirname(path), String(item))) : value, origin, where: path };
+  const placed = (item: unknown): string => resolve(dirname(path), String(item));
+  if (setting.isPath !== true) return { value, origin, where: path };
+  return { value: Array.isArray(value) ? value.map(placed) : placed(value), origin, where: path };
 }
 
 function demandProfile(name: string, userFile: UserFile, found: Found): void {
@@ -82,7 +85,11 @@ export async function readSettings(input: SettingsInput): Promise<Settings> {
   const outer = (setting: SettingKey): Found | null =>
     fromFlagOrEnvironment(setting, input) ??
     (projectFile === null ? null : fromFile(setting, projectFile.values, projectFile.path, 'project file'));
-  const fallback = (setting: SettingKey): Found => ({ value: setting.fallback, origin: 'default', where: null });
+  const fallback = ({ fallback: value }: SettingKey, profile = ''): Found => ({
+    value: typeof value === 'function' ? value({ profile, dataDir: input.dataDir }) : value,
+    origin: 'default',
+    where: null,
+  });
 
   const profileKey = settingKey('profile');
   const profile: Found =
@@ -99,7 +106,7 @@ export async function readSettings(input: SettingsInput): Promise<Settings> {
     const found =
       setting === profileKey
         ? profile
-        : (outer(setting) ?? fromFile(setting, ofProfile, userFile.path, 'profile') ?? fallback(setting));
+        : (outer(setting) ?? fromFile(setting, ofProfile, userFile.path, 'profile') ?? fallback(setting, profileName));
     return { key: setting.key, about: setting.about, ...found };
   });
   return { values, profile: profileName, userFile, projectFile, input };

@@ -16,12 +16,15 @@ export default class Brief extends BaseCommand<typeof Brief> {
     '<%= config.bin %> <%= command.id %> downloads --marketplace DE --date 2026-11-09 --json',
     '<%= config.bin %> <%= command.id %> downloads --quiet --fail-on error,leak --output brief.md',
   ];
-  static override args = { path: Args.string({ description: 'File or folder of reports; - for standard input.' }) };
+  static override args = {
+    path: Args.string({ description: 'File or folder of reports; - for standard input; none for the archive.' }),
+  };
   static override strict = false;
   static override flags = { marketplace, date, since, until, profile, strict };
 
   async run(): Promise<void> {
-    const options = { ...this.scope, progress: (text: string) => this.progress(text) };
-    await this.emit(await makeBrief(this.paths, options, (files) => this.runFacts(files)));
+    await this.emit(
+      await makeBrief(this.paths, { ...this.scope, ...this.loadOptions }, (files) => this.runFacts(files)),
+    );
   }
 }

@@ -4,31 +4,15 @@ import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { EXIT, UserError } from '../model/errors.ts';
+import { codeOf, reasonOfCode } from '../model/system-error.ts';
 
 export interface FileOptions {
   /** Permissions of a new file; an existing file keeps its own. Default 0o666 less the umask. */
   readonly mode?: number;
 }
 
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission is denied',
-  EDQUOT: 'the disk quota is used up',
-  EISDIR: 'it is a folder',
-  ELOOP: 'its links lead round in a circle',
-  ENAMETOOLONG: 'the name is too long',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'part of the path is a file',
-  EPERM: 'it is not permitted',
-  EROFS: 'the disk is read-only',
-};
-
 function cannotWrite(path: string, error: unknown): UserError {
-  const code = codeOf(error);
-  return new UserError('output-not-writable', EXIT.usage, `Cannot write ${path}: ${REASONS[code] ?? code}.`, [
+  return new UserError('output-not-writable', EXIT.usage, `Cannot write ${path}: ${reasonOfCode(error)}.`, [
     'An existing file of that name was left as it is. Choose another place with --output.',
   ]);
 }

@@ -25,7 +25,15 @@ async function read(files: Files = {}, input: Partial<SettingsInput> = {}): Prom
     mkdirSync(configDir);
     write(join(configDir, 'config.json'), files.user);
   }
-  return readSettings({ flags: {}, typed: new Set(), env: {}, cwd, configDir, ...input });
+  return readSettings({
+    flags: {},
+    typed: new Set(),
+    env: {},
+    cwd,
+    configDir,
+    dataDir: join(folder, 'data'),
+    ...input,
+  });
 }
 
 function marketplace(settings: Settings): string {

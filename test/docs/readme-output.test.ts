@@ -23,7 +23,14 @@ function examples(): readonly Example[] {
 }
 
 function printed(commandLine: string): readonly string[] {
-  const env = { ...process.env, NODE_ENV: undefined, HOME: home, XDG_CONFIG_HOME: home, COLUMNS: '80' };
+  const env = {
+    ...process.env,
+    NODE_ENV: undefined,
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+    COLUMNS: '80',
+  };
   const run = spawnSync(process.execPath, ['bin/run.js', ...wordsOf(commandLine)], {
     cwd: root,
     encoding: 'utf8',

@@ -18,7 +18,14 @@ function schemaOf(kind: string): object {
 function documentOf(example: readonly string[]): Record<string, unknown> {
   const run = spawnSync(process.execPath, ['bin/run.js', ...example, '--json'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: undefined, HOME: home, XDG_CONFIG_HOME: home, SELLERCTL_DATE: DEMO_DATE },
+    env: {
+      ...process.env,
+      NODE_ENV: undefined,
+      HOME: home,
+      XDG_CONFIG_HOME: home,
+      XDG_DATA_HOME: home,
+      SELLERCTL_DATE: DEMO_DATE,
+    },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -4,19 +4,31 @@ import type { Loaded } from '../../model/loaded.ts';
 export interface LoadOptions {
   /** Marketplace code to read files as, where they do not tell; null when the user named none. */
   readonly marketplace: string | null;
+  /** Folder of the profile's archive, which is read when no path is given; absent where a path is always given. */
+  readonly archive?: string;
   readonly progress?: (text: string) => void;
 }
 
+async function fromArchive(options: LoadOptions): Promise<Loaded | null> {
+  if (options.archive === undefined) return null;
+  const { loadArchive } = await import('./archive.ts');
+  return loadArchive(options.archive, options);
+}
+
 /**
- * Collects the files under the paths (`-` is standard input) and reads every one that a reader claims.
- * Files that cannot be used are problems of the result; the rest is used.
- * @throws UserError `path-none` when no path is given, `path-missing` for one that does not exist.
+ * Collects the files under the paths (`-` is standard input) and reads every one that a reader claims; without a path,
+ * the archive of imported reports. Files that cannot be used are problems of the result; the rest is used.
+ * @throws UserError `path-none` when no path is given and nothing was imported, `path-missing` for one that does not
+ * exist, those of the archive when it cannot be opened.
  */
 export async function loadReports(paths: readonly string[], options: LoadOptions): Promise<Loaded> {
   if (paths.length === 0) {
+    const archived = await fromArchive(options);
+    if (archived !== null) return archived;
     throw new UserError('path-none', EXIT.usage, 'Name a file or a folder of reports.', [
       'Give the folder with your Seller Central downloads, or . for this folder.',
       'Use - to read one report from standard input.',
+      'Or keep your downloads with `sellerctl reports import <folder>`; without a path those are read.',
     ]);
   }
   const [{ collectFiles }, { readReports }] = await Promise.all([

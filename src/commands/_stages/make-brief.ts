@@ -8,11 +8,11 @@ import { measureImages } from './measure-images.ts';
 /** The main job's wiring, for `brief` and `demo`: one folder in, one document out. @throws UserError as `loadReports`. */
 export async function makeBrief(
   paths: readonly string[],
-  options: BriefOptions & Pick<LoadOptions, 'progress'>,
+  options: BriefOptions & Pick<LoadOptions, 'archive' | 'progress'>,
   runFacts: (files: readonly LoadedFile[]) => RunFacts,
 ): Promise<Document<'brief', BriefData>> {
   const progress = options.progress ?? (() => undefined);
-  const loaded = await loadReports(paths, { marketplace: options.marketplace, progress });
+  const loaded = await loadReports(paths, { ...options, progress });
   const images = await measureImages(loaded.records.image, progress);
   progress('Working out the brief');
   const [{ briefParts }, { briefDocument }] = await Promise.all([

@@ -1,24 +1,38 @@
 import { BaseCommand } from '../../cli/base-command.ts';
+import { inputFlags } from '../../cli/flags.ts';
+import { archivedFiles } from '../_stages/archive.ts';
+
+const { profile } = inputFlags;
 
 export default class ReportsList extends BaseCommand<typeof ReportsList> {
-  static override summary = 'List the kinds of report that are read, and where to download each.';
+  static override summary = 'List the reports in the archive with their gaps, and the kinds that are read.';
   static override description =
-    'Every kind of file sellerctl reads, with the place in Seller Central where it is downloaded, what it is used for ' +
-    'and the languages in which its headings are known. Put the files into one folder as they are; they are ' +
-    'recognised by what is in them, not by their names.';
+    'First what was imported: by kind and marketplace the days covered and the days missing in between. Then every kind ' +
+    'of file sellerctl reads, with the place in Seller Central where it is downloaded, what it is used for and the ' +
+    'languages in which its headings are known. Keep files as they are; they are recognised by what is in them, not by ' +
+    'their names.';
   static override examples = [
     '<%= config.bin %> reports list',
     {
       command: '<%= config.bin %> reports list --format csv --columns id,download',
       description: 'Ids and places alone, for a spreadsheet',
     },
+    {
+      command: '<%= config.bin %> reports list --json --profile second',
+      description: 'What the archive of another account holds, for a program',
+    },
   ];
+  static override flags = { profile };
 
   async run(): Promise<void> {
-    const [{ reportKinds }, { listDocument }] = await Promise.all([
+    const folder = this.loadOptions.archive;
+    const [{ reportKinds }, { holdingsOf }, { listDocument }, files] = await Promise.all([
       import('../../readers/registry.ts'),
+      import('../../domain/reports/holdings.ts'),
       import('../../domain/reports/list-document.ts'),
+      archivedFiles(folder),
     ]);
-    await this.emit(listDocument(reportKinds(), this.runFacts([])));
+    const archive = { folder, files: files.length, holdings: holdingsOf(files) };
+    await this.emit(listDocument(reportKinds(), archive, this.runFacts([])));
   }
 }

@@ -25,6 +25,8 @@ export interface InspectedFile {
   readonly rows: number;
   /** Records made of them. */
   readonly records: number;
+  /** Records besides these that another file states too and that were used from there, the newer one in the archive. */
+  readonly restated: number;
   /** What could not be used, and why. */
   readonly problems: readonly Problem[];
   /**
@@ -42,7 +44,7 @@ export interface ReportsInspectData {
 
 function inspected(file: LoadedFile): InspectedFile {
   const { path, reportType, encoding, delimiter, language, marketplace, period, rows, records, problems } = file;
-  const { totals, nearest, marketplaceInferred = false } = file;
+  const { totals, nearest, marketplaceInferred = false, restated = 0 } = file;
   return {
     path,
     reportType,
@@ -54,6 +56,7 @@ function inspected(file: LoadedFile): InspectedFile {
     period,
     rows,
     records,
+    restated,
     problems,
     totals,
     nearest,
@@ -65,7 +68,19 @@ function fileRow(file: LoadedFile): Cell[] {
   const span = period === null ? null : `${period.start} to ${period.end}`;
   const count = problems.length;
   const place = file.marketplaceInferred === true ? `${marketplace ?? ''} (by its SKUs)` : marketplace;
-  return [path, reportType ?? 'unknown', rows, records, count, place, span, encoding, delimiter, language];
+  return [
+    path,
+    reportType ?? 'unknown',
+    rows,
+    records,
+    file.restated ?? null,
+    count,
+    place,
+    span,
+    encoding,
+    delimiter,
+    language,
+  ];
 }
 
 function filesBlock(files: readonly LoadedFile[]): Block {
@@ -78,6 +93,7 @@ function filesBlock(files: readonly LoadedFile[]): Block {
       { key: 'report-type', label: 'Kind', kind: 'id' },
       { key: 'rows', label: 'Rows', kind: 'integer' },
       { key: 'records', label: 'Records', kind: 'integer' },
+      { key: 'restated', label: 'Restated', kind: 'integer', priority: 3 },
       { key: 'problems', label: 'Problems', kind: 'integer' },
       { key: 'marketplace', label: 'Shop', kind: 'id', priority: 2 },
       { key: 'period', label: 'Days covered', kind: 'text', priority: 3 },

@@ -37,6 +37,8 @@ const UNKNOWN: LoadedFile = {
   nearest: ['SQP_HAND'],
 };
 
+const EMPTY = { folder: 'data/archive/default', files: 0, holdings: [] };
+
 describe('inspectDocument', () => {
   const document = inspectDocument([KNOWN, UNKNOWN], KNOWN.problems, RUN);
 
@@ -63,7 +65,7 @@ describe('inspectDocument', () => {
   });
 
   it('gives each row as many cells as there are columns', () => {
-    for (const block of [...document.blocks, ...listDocument(reportKinds(), RUN).blocks]) {
+    for (const block of [...document.blocks, ...listDocument(reportKinds(), EMPTY, RUN).blocks]) {
       if (block.type !== 'table') continue;
       for (const row of block.rows) expect(row).toHaveLength(block.columns.length);
     }
@@ -72,7 +74,7 @@ describe('inspectDocument', () => {
 
 describe('listDocument', () => {
   it('names every kind once, with where to download it and what it is for', () => {
-    const { reports } = listDocument(reportKinds(), RUN).data;
+    const { reports } = listDocument(reportKinds(), EMPTY, RUN).data;
     expect(new Set(reports.map(({ id }) => id)).size).toBe(reports.length);
     expect(reports.map(({ id }) => id)).toEqual(expect.arrayContaining(['PRODUCT_FILE', 'IMAGES', 'SQP_HAND']));
     for (const report of reports) expect([report.title, report.download, report.usedFor].every(Boolean)).toBe(true);
