@@ -1,7 +1,7 @@
-import { addDays, isIsoDate, type IsoDate, type Period } from '../../model/period.ts';
+import { addDays, isIsoDate, type IsoDate, type Period } from '../model/period.ts';
 
-/** What the line above the headings says of the whole file. */
-export interface SearchQueryMetadata {
+/** What the line above the headings of a Brand Analytics download says of the whole file. */
+export interface BrandAnalyticsLine {
   readonly asin: string | null;
   readonly brand: string | null;
   /** Weekly, Monthly, Quarterly as printed, lower case. */
@@ -11,7 +11,7 @@ export interface SearchQueryMetadata {
 }
 
 /** Reads `key=["value"]` pairs; a file whose line was deleted gives nothing. */
-export function readMetadata(preamble: readonly string[]): SearchQueryMetadata {
+export function readMetadata(preamble: readonly string[]): BrandAnalyticsLine {
   const line = preamble.join(' ').replaceAll('""', '"');
   const pairs = new Map<string, string>();
   for (const [, key = '', value = ''] of line.matchAll(/([^=,"\]]+)=\["([^"]*)"\]/g))

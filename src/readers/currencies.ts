@@ -70,3 +70,26 @@ export function marketplaceOfCurrency(currency: CurrencyCode): Marketplace | nul
   const shops = MARKETPLACES.filter((shop) => shop.currency === currency);
   return shops.length === 1 ? (shops[0] ?? null) : null;
 }
+
+/** A heading that names its currency at the end, `Total (INR)`, `7 Day Total Sales ($)`. */
+export interface HeadingWithCurrency {
+  /** The heading without it. */
+  readonly bare: string;
+  /** Currencies it may stand for, likeliest first. */
+  readonly currencies: readonly CurrencyCode[];
+}
+
+/** Parts a heading from the currency in brackets at its end; null when there is none. */
+export function splitHeading(heading: string): HeadingWithCurrency | null {
+  const match = /^(.*\S)\s*[(（]([^()（）]+)[)）]$/.exec(heading.trim());
+  const [, bare = '', unit = ''] = match ?? [];
+  const currencies = splitCurrency(unit).currencies;
+  return currencies.length === 0 ? null : { bare, currencies };
+}
+
+/** The currency of a heading: the shop's where the sign may mean it, else the only one it can mean; null when several are left. */
+export function currencyOfHeading(heading: string | null, shop: CurrencyCode | null): CurrencyCode | null {
+  const currencies = splitHeading(heading ?? '')?.currencies ?? [];
+  if (shop !== null && currencies.includes(shop)) return shop;
+  return currencies.length === 1 ? (currencies[0] ?? null) : null;
+}

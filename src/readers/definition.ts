@@ -114,6 +114,8 @@ export interface TableReport<C extends string = string> extends ReportKind {
    * none of this kind's. Asked for headings `headings` does not know.
    */
   recognise?(heading: string): string | null;
+  /** Line of the first row where rows of help stand before it, as the lines above the headings tell; null where they do not. */
+  firstLine?(preamble: readonly string[]): number | null;
   /** A further condition on the headings where required columns alone do not tell the kind. */
   claims?(columns: ReadonlySet<string>, headings: number): boolean;
   open(scope: TableScope): RowReader<C>;

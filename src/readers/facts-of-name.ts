@@ -5,12 +5,16 @@ function nameOf(path: string): string {
   return path.split(/[/\\!]/).at(-1) ?? path;
 }
 
+/** Downloads that do not say inside which shop they are of, but in the name they are given. */
+const NAMED_AFTER_SHOP =
+  /^([A-Z]{2})_(?:Search_(?:Query|Catalog)_Performance|Top_Search_Terms|AMAZON_(?:cerebro|magnet))_/;
+
 /**
- * The marketplace in the names Brand Analytics gives its downloads, `US_Search_Query_Performance_...csv`: inside they
- * do not say which shop they are of. Null for any other name.
+ * The marketplace in the names Brand Analytics and Helium 10 give their downloads, `US_Search_Query_Performance_...csv`.
+ * Null for any other name.
  */
 export function marketplaceOfName(path: string): string | null {
-  const code = /^([A-Z]{2})_Search_(?:Query|Catalog)_Performance_/.exec(nameOf(path))?.[1];
+  const code = NAMED_AFTER_SHOP.exec(nameOf(path))?.[1];
   return code === undefined ? null : (findMarketplace(code)?.code ?? null);
 }
 

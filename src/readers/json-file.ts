@@ -1,5 +1,6 @@
 import type { JsonReport } from './definition.ts';
 import type { FileFindings } from './file-findings.ts';
+import { parseJson } from './json-lines.ts';
 import { statedReportType } from './json-values.ts';
 import { LIMITS } from './limits.ts';
 import { FileRefused } from './refusal.ts';
@@ -39,7 +40,7 @@ export async function readJson(
   }
   let document: unknown;
   try {
-    document = JSON.parse(Buffer.concat(pieces).toString());
+    document = parseJson(Buffer.concat(pieces).toString(), findings);
   } catch (error) {
     const [report] = expected;
     if (report === undefined) return { report: null, stated: null };

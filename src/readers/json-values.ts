@@ -93,6 +93,15 @@ export class JsonElement {
     return typeof value === 'string' ? value : this.#fault(key, 'cell-not-text', 'text');
   }
 
+  /** An id written as text or as a number; one too long for a number has lost its last digits and is a problem. */
+  id(key: string): string | null {
+    const value = this.#value[key];
+    if (typeof value !== 'number') return this.text(key);
+    return Number.isSafeInteger(value)
+      ? String(value)
+      : this.#fault(key, 'cell-not-an-id', 'id that can be told apart');
+  }
+
   /** @throws RowRejected, with a problem: without this text the element is left out. */
   requiredText(key: string): string {
     const value = this.text(key);

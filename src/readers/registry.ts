@@ -1,5 +1,10 @@
+import { reports as adsApi } from './ads-api/definition.ts';
+import { report as adsBulkCampaigns } from './ads-bulk-campaigns/definition.ts';
+import { report as adsBulkSearchTerm } from './ads-bulk-search-term/definition.ts';
 import { report as agedInventoryCharges } from './aged-inventory-charges/definition.ts';
 import { report as businessReportChild } from './business-report-child/definition.ts';
+import { report as businessReportDate } from './business-report-date/definition.ts';
+import { report as categoryListings } from './category-listings/definition.ts';
 import { report as couponPerformance } from './coupon-performance/definition.ts';
 import { report as customerReturns } from './customer-returns/definition.ts';
 import type { Report, ReportKind } from './definition.ts';
@@ -8,11 +13,26 @@ import { report as feePreview } from './fee-preview/definition.ts';
 import { IMAGES } from './image-file.ts';
 import { report as inventoryByCountry } from './inventory-by-country/definition.ts';
 import { report as inventoryPlanning } from './inventory-planning/definition.ts';
+import { report as keywordsAbaCn } from './keywords-aba-cn/definition.ts';
+import { report as keywordsDatadiveList } from './keywords-datadive-list/definition.ts';
+import { report as keywordsDatadivePhrases } from './keywords-datadive-phrases/definition.ts';
+import { report as keywordsHelium10Cerebro } from './keywords-helium10-cerebro/definition.ts';
+import { report as keywordsHelium10Magnet } from './keywords-helium10-magnet/definition.ts';
+import { report as keywordsHelium10Other } from './keywords-helium10-other/definition.ts';
+import { report as keywordsJungleScoutApi } from './keywords-jungle-scout-api/definition.ts';
+import { report as keywordsJungleScout } from './keywords-jungle-scout/definition.ts';
+import { report as keywordsOpportunityExplorer } from './keywords-opportunity-explorer/definition.ts';
+import { report as keywordsPlain } from './keywords-plain/definition.ts';
+import { report as keywordsSellersprite } from './keywords-sellersprite/definition.ts';
+import { report as keywordsZonguru } from './keywords-zonguru/definition.ts';
+import { report as kioskEconomics } from './kiosk-economics/definition.ts';
+import { report as kioskSalesAndTraffic } from './kiosk-sales-and-traffic/definition.ts';
 import { report as activeListings } from './listings-active/definition.ts';
 import { report as listings } from './listings-all/definition.ts';
 import { report as suppressedListings } from './listings-suppressed/definition.ts';
 import { report as marketBasketApi } from './market-basket-api/definition.ts';
 import { report as orders } from './orders/definition.ts';
+import { report as paymentsTransactionView } from './payments-transaction-view/definition.ts';
 import { report as productFile } from './product-file/definition.ts';
 import { report as productJson } from './product-file/json.ts';
 import { report as promotionPerformance } from './promotion-performance/definition.ts';
@@ -22,10 +42,13 @@ import { report as salesAndTraffic } from './sales-and-traffic/definition.ts';
 import { report as searchCatalogApi } from './search-catalog-api/definition.ts';
 import { report as searchQueryApi } from './search-query-api/definition.ts';
 import { report as searchQueryHand } from './search-query-hand/definition.ts';
+import { report as searchTermConsole } from './search-term-console/definition.ts';
 import { report as sellerFeedback } from './seller-feedback/definition.ts';
 import { report as settlement } from './settlement-v2/definition.ts';
 import { report as shipments } from './shipments/definition.ts';
+import { report as subscribeSaveHand } from './subscribe-save-hand/definition.ts';
 import { report as topSearchTermsApi } from './top-search-terms-api/definition.ts';
+import { report as topSearchTermsHand } from './top-search-terms-hand/definition.ts';
 
 /** Every kind of report that is read. To add one: a folder with its definition, and a line here. */
 export const REPORTS: readonly Report[] = [
@@ -53,6 +76,29 @@ export const REPORTS: readonly Report[] = [
   inventoryPlanning,
   agedInventoryCharges,
   sellerFeedback,
+  kioskSalesAndTraffic,
+  kioskEconomics,
+  businessReportDate,
+  topSearchTermsHand,
+  paymentsTransactionView,
+  searchTermConsole,
+  adsBulkSearchTerm,
+  adsBulkCampaigns,
+  ...adsApi,
+  subscribeSaveHand,
+  categoryListings,
+  keywordsHelium10Cerebro,
+  keywordsHelium10Magnet,
+  keywordsHelium10Other,
+  keywordsJungleScout,
+  keywordsJungleScoutApi,
+  keywordsDatadiveList,
+  keywordsDatadivePhrases,
+  keywordsSellersprite,
+  keywordsZonguru,
+  keywordsAbaCn,
+  keywordsOpportunityExplorer,
+  keywordsPlain,
   productFile,
   productJson,
 ];

@@ -156,11 +156,14 @@ class TableReading {
   readonly #facts: RowFacts;
   readonly #totals: readonly { readonly name: TotalName; readonly column: string; readonly kind: ColumnSpec['kind'] }[];
   readonly #width: number;
+  /** Line of the first row: some kinds have rows of help between the headings and the data. */
+  readonly #firstLine: number;
 
   constructor(table: FoundTable, findings: FileFindings, formats: Formats, wanted: ReadonlySet<string> | null) {
     const { report, mapped, headings } = table;
     this.#findings = findings;
     this.#width = headings.length;
+    this.#firstLine = report.firstLine?.(table.preamble) ?? 0;
     this.#reader = report.open(scopeOf(table, findings));
     this.#totals = (Object.entries(report.totals) as [TotalName, string][])
       .filter(([, column]) => mapped.places.has(column))
@@ -175,6 +178,7 @@ class TableReading {
   }
 
   use(rows: RowBatch, index: number, isCut = false): void {
+    if (rows.line(index) < this.#firstLine) return;
     this.#findings.rows += 1;
     if (!fits(rows, index, this.#width, isCut, this.#findings)) return;
     const row = new Row<string>(this.#facts, rows, index);

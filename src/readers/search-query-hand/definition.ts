@@ -1,9 +1,9 @@
 import type { FunnelCount } from '../../model/records/search-query.ts';
+import { periodEnding, readMetadata } from '../brand-analytics-line.ts';
 import { type ColumnSpec, defineTable } from '../definition.ts';
 import type { Row } from '../row.ts';
 import { currencyDoubt, shopCurrency } from '../shop.ts';
 import headings from './headings.json' with { type: 'json' };
-import { periodEnding, readMetadata } from './metadata.ts';
 
 type Step = 'clicks' | 'cart-adds' | 'purchases';
 type View = 'asin' | 'brand';
