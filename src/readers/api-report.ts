@@ -1,6 +1,6 @@
 import type { Period } from '../model/period.ts';
 import type { AnyRecord } from '../model/records/record.ts';
-import type { FileScope, JsonReport, ReportKind, TotalName } from './definition.ts';
+import type { FileScope, JsonListReading, JsonReport, ReportKind, TotalName } from './definition.ts';
 import { isObject, JsonElement, listOf, periodOf, specificationOf, statedReportType } from './json-values.ts';
 import { RowRejected } from './refusal.ts';
 
@@ -26,32 +26,41 @@ export interface ApiReport extends ReportKind {
 }
 
 /** Makes a reader of one list of elements out of what is particular to its kind. */
-export function defineApiReport({ list, spanOptions, element: toRecord, ...kind }: ApiReport): JsonReport {
+export function defineApiReport({ list: key, spanOptions, element: toRecord, ...kind }: ApiReport): JsonReport {
+  function open(document: unknown, scope: FileScope): JsonListReading {
+    const whole = isObject(document) ? document : {};
+    const { period, marketplace } = specificationOf(whole);
+    const options = new JsonElement(scope, whole['reportSpecification'], 0).part('reportOptions');
+    const asked =
+      spanOptions === undefined ? null : periodOf(options.text(spanOptions[0]), options.text(spanOptions[1]));
+    const facts = { marketplace: marketplace ?? scope.marketplace, period: period ?? asked, scope };
+    return {
+      period: facts.period,
+      element(value, line) {
+        try {
+          scope.emit(toRecord(new JsonElement(scope, value, line), facts));
+        } catch (error) {
+          if (!(error instanceof RowRejected)) throw error;
+        }
+      },
+    };
+  }
   return {
     ...kind,
     form: 'json',
     sniff: new RegExp(`"${kind.id}"`),
     claims: (document) => statedReportType(document) === kind.id,
+    list: { key, open },
     read(document, scope) {
-      if (!isObject(document)) return { rows: 0, period: null };
-      const { period, marketplace } = specificationOf(document);
-      const options = new JsonElement(scope, document['reportSpecification'], 0).part('reportOptions');
-      const asked =
-        spanOptions === undefined ? null : periodOf(options.text(spanOptions[0]), options.text(spanOptions[1]));
-      const facts = { marketplace: marketplace ?? scope.marketplace, period: period ?? asked, scope };
-      if (!Array.isArray(document[list])) {
-        const message = `The document has no list "${list}"; there is nothing to read in it.`;
+      const whole = isObject(document) ? document : {};
+      if (!Array.isArray(whole[key])) {
+        const message = `The document has no list "${key}"; there is nothing to read in it.`;
         scope.problem({ code: 'json-list-missing', scope: 'file', message });
       }
-      const elements = listOf(document, list);
-      for (const [index, value] of elements.entries()) {
-        try {
-          scope.emit(toRecord(new JsonElement(scope, value, index + 1), facts));
-        } catch (error) {
-          if (!(error instanceof RowRejected)) throw error;
-        }
-      }
-      return { rows: elements.length, period: facts.period };
+      const reading = open(whole, scope);
+      const elements = listOf(whole, key);
+      for (const [index, value] of elements.entries()) reading.element(value, index + 1);
+      return { rows: elements.length, period: reading.period };
     },
   };
 }

@@ -131,6 +131,21 @@ export interface JsonReport extends ReportKind {
   claims(document: unknown): boolean;
   /** Reads the document; returns how many rows it has and the language-free facts of the file. */
   read(document: unknown, scope: FileScope): { readonly rows: number; readonly period: Period | null };
+  /** For documents of one long list: how to read it element by element, so that the document is never held whole. */
+  readonly list?: JsonList;
+}
+
+export interface JsonList {
+  /** Key of the list, a member of the document. */
+  readonly key: string;
+  /** Given the document as far as the list, which is empty. */
+  open(document: unknown, scope: FileScope): JsonListReading;
+}
+
+export interface JsonListReading {
+  readonly period: Period | null;
+  /** @param line 1-based place in the list. */
+  element(value: unknown, line: number): void;
 }
 
 export type Report = TableReport | JsonReport;

@@ -1,7 +1,8 @@
-import type { JsonReport } from './definition.ts';
+import type { JsonList, JsonListReading, JsonReport } from './definition.ts';
 import type { FileFindings } from './file-findings.ts';
 import { parseJson } from './json-lines.ts';
-import { statedReportType } from './json-values.ts';
+import { JsonListSplitter } from './json-list.ts';
+import { isObject, listOf, statedReportType } from './json-values.ts';
 import { LIMITS } from './limits.ts';
 import { FileRefused } from './refusal.ts';
 import type { Period } from '../model/period.ts';
@@ -16,6 +17,59 @@ export type JsonReading =
   /** No kind claims it; a report type the document names of itself. */
   | { readonly report: null; readonly stated: string | null };
 
+interface Received {
+  readonly document: unknown;
+  /** The reading of its list, for a document without the elements that were read on the way; null for a whole one. */
+  readonly reading: JsonListReading | null;
+}
+
+/** Null for a document of an unknown kind that is too large to look at. @throws SyntaxError, FileRefused. */
+async function receiveWhole(
+  bytes: AsyncIterable<Uint8Array>,
+  isExpected: boolean,
+  findings: FileFindings,
+): Promise<Received | null> {
+  const limit = isExpected ? LIMITS.jsonBytes : UNKNOWN_BYTES;
+  const pieces: Uint8Array[] = [];
+  let have = 0;
+  for await (const piece of bytes) {
+    have += piece.length;
+    if (have > limit) {
+      if (!isExpected) return null;
+      throw new FileRefused('json-too-large', `The document has more than ${limit} bytes.`);
+    }
+    pieces.push(piece);
+  }
+  return { document: parseJson(Buffer.concat(pieces).toString(), findings), reading: null };
+}
+
+/** Reads a document of one long list element by element. @throws SyntaxError, FileRefused. */
+async function receiveList(
+  { report, list }: { readonly report: JsonReport; readonly list: JsonList },
+  bytes: AsyncIterable<Uint8Array>,
+  reports: readonly JsonReport[],
+  findings: FileFindings,
+): Promise<Received> {
+  const opened: JsonListReading[] = [];
+  const splitter = new JsonListSplitter(list.key, (document) => {
+    // A document that says only after its list what it is has to be held whole.
+    if (reports.some((each) => each.claims(document) !== (each === report))) return null;
+    for (const name of report.totals) findings.startTotal(name);
+    const reading = list.open(document, findings.scope());
+    opened.push(reading);
+    return (element) => {
+      findings.rows += 1;
+      reading.element(element, findings.rows);
+    };
+  });
+  for await (const piece of bytes) splitter.write(piece);
+  const document = splitter.end();
+  const reading = opened[0] ?? null;
+  const twice = reading !== null && isObject(document) && listOf(document, list.key).length > 0;
+  if (twice) throw new SyntaxError(`it has the list "${list.key}" twice`);
+  return { document, reading };
+}
+
 /**
  * Parses a JSON document and has the one kind that claims it read it.
  * @throws FileRefused `json-too-large`, `kind-ambiguous`.
@@ -27,29 +81,24 @@ export async function readJson(
   findings: FileFindings,
 ): Promise<JsonReading> {
   const expected = reports.filter((report) => report.sniff.test(head));
-  const limit = expected.length > 0 ? LIMITS.jsonBytes : UNKNOWN_BYTES;
-  const pieces: Uint8Array[] = [];
-  let have = 0;
-  for await (const piece of bytes) {
-    have += piece.length;
-    if (have > limit) {
-      if (expected.length === 0) return { report: null, stated: null };
-      throw new FileRefused('json-too-large', `The document has more than ${limit} bytes.`);
-    }
-    pieces.push(piece);
-  }
-  let document: unknown;
+  const [likely, other] = expected;
+  let received: Received | null;
   try {
-    document = parseJson(Buffer.concat(pieces).toString(), findings);
+    received =
+      likely?.list !== undefined && other === undefined
+        ? await receiveList({ report: likely, list: likely.list }, bytes, reports, findings)
+        : await receiveWhole(bytes, expected.length > 0, findings);
   } catch (error) {
-    const [report] = expected;
-    if (report === undefined) return { report: null, stated: null };
-    return { report, broken: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof SyntaxError)) throw error;
+    return likely === undefined ? { report: null, stated: null } : { report: likely, broken: error.message };
   }
+  if (received === null) return { report: null, stated: null };
+  const { document, reading } = received;
   const claims = reports.filter((report) => report.claims(document));
   const [report] = claims;
   if (report === undefined) return { report: null, stated: statedReportType(document) };
   if (claims.length > 1) throw new FileRefused('kind-ambiguous', 'It fits more than one kind of report.');
+  if (reading !== null) return { report, period: reading.period };
   for (const name of report.totals) findings.startTotal(name);
   const { rows, period } = report.read(document, findings.scope());
   findings.rows = rows;
