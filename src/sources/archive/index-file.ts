@@ -1,109 +1,26 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { ArchivedContent, ArchivedFile, Receipt } from '../../model/archived.ts';
-import type { Period } from '../../model/period.ts';
+import type { ArchivedFile } from '../../model/archived.ts';
 import { archiveNewer, indexDamaged, isBusy } from './failure.ts';
+import {
+  byHash,
+  checkSeal,
+  contentOf,
+  count,
+  receiptOf,
+  type Row,
+  SCHEMA_VERSION,
+  sealOf,
+  TABLES,
+  text,
+} from './index-rows.ts';
 import { receiptId, someReceipts } from './receipts.ts';
 import { BUSY_MS, openDatabase } from './sqlite.ts';
 
 const INDEX = 'index.sqlite';
-
-/** Raised when the tables change in a way that older versions would misread. */
-const SCHEMA_VERSION = 1;
-
-const TABLES = `
-  CREATE TABLE file (
-    sha256 TEXT PRIMARY KEY,
-    bytes INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE content (
-    sha256 TEXT NOT NULL REFERENCES file ON DELETE CASCADE,
-    place INTEGER NOT NULL,
-    inner_name TEXT,
-    report_type TEXT,
-    marketplaces TEXT NOT NULL,
-    period_start TEXT,
-    period_end TEXT,
-    row_count INTEGER NOT NULL,
-    record_count INTEGER NOT NULL,
-    totals TEXT NOT NULL,
-    PRIMARY KEY (sha256, place)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE receipt (
-    sha256 TEXT NOT NULL REFERENCES file ON DELETE CASCADE,
-    id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    path TEXT NOT NULL,
-    received_at TEXT NOT NULL,
-    imported_at TEXT NOT NULL,
-    marketplace TEXT,
-    period_start TEXT,
-    period_end TEXT,
-    PRIMARY KEY (sha256, id)
-  ) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = ${SCHEMA_VERSION};
-`;
-
-type Row = Record<string, SQLOutputValue>;
-
-function text(row: Row, name: string): string {
-  const value = row[name];
-  if (typeof value !== 'string') throw new TypeError(`${name} holds no text`);
-  return value;
-}
-
-function textOrNull(row: Row, name: string): string | null {
-  return row[name] === null ? null : text(row, name);
-}
-
-function count(row: Row, name: string): number {
-  const value = row[name];
-  if (typeof value !== 'number') throw new TypeError(`${name} holds no number`);
-  return value;
-}
-
-function period(row: Row): Period | null {
-  const start = textOrNull(row, 'period_start');
-  return start === null ? null : { start, end: text(row, 'period_end') };
-}
-
-function contentOf(row: Row): ArchivedContent {
-  return {
-    inner: textOrNull(row, 'inner_name'),
-    reportType: textOrNull(row, 'report_type'),
-    marketplaces: JSON.parse(text(row, 'marketplaces')) as string[],
-    period: period(row),
-    rows: count(row, 'row_count'),
-    records: count(row, 'record_count'),
-    totals: JSON.parse(text(row, 'totals')) as Record<string, number>,
-  };
-}
-
-function receiptOf(row: Row): Receipt {
-  return {
-    name: text(row, 'name'),
-    path: text(row, 'path'),
-    receivedAt: text(row, 'received_at'),
-    importedAt: text(row, 'imported_at'),
-    marketplace: textOrNull(row, 'marketplace'),
-    period: period(row),
-  };
-}
-
-/** Rows by the hash they belong to. */
-function byHash<T>(rows: readonly Row[], make: (row: Row) => T): Map<string, T[]> {
-  const lists = new Map<string, T[]>();
-  for (const row of rows) {
-    const sha256 = text(row, 'sha256');
-    const list = lists.get(sha256);
-    if (list === undefined) lists.set(sha256, [make(row)]);
-    else list.push(make(row));
-  }
-  return lists;
-}
 
 /**
  * What is known of the files of an archive, in a SQLite file, so that listing them does not read them. It holds
@@ -166,42 +83,30 @@ export class ArchiveIndex {
     }
   }
 
-  #run(sql: string, ...values: SQLInputValue[]): void {
-    this.#database.prepare(sql).run(...values);
+  /** Writes one row whole; the row of the same key gives way. */
+  #write(table: 'file' | 'content' | 'receipt', ...values: SQLInputValue[]): void {
+    const places = [...values, ''].map(() => '?').join(', ');
+    this.#database.prepare(`INSERT OR REPLACE INTO ${table} VALUES (${places})`).run(...values, sealOf(values));
+  }
+
+  #delete(table: 'file' | 'content' | 'receipt', sha256: string): void {
+    this.#database.prepare(`DELETE FROM ${table} WHERE sha256 = ?`).run(sha256);
   }
 
   #insert({ sha256, bytes, contents, receipts }: ArchivedFile): void {
-    this.#run('INSERT INTO file VALUES (?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes', sha256, bytes);
-    this.#run('DELETE FROM content WHERE sha256 = ?', sha256);
+    this.#write('file', sha256, bytes, contents.length);
+    this.#delete('content', sha256);
     for (const [place, content] of contents.entries()) {
-      this.#run(
-        'INSERT INTO content VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        sha256,
-        place,
-        content.inner,
-        content.reportType,
-        JSON.stringify(content.marketplaces),
-        content.period?.start ?? null,
-        content.period?.end ?? null,
-        content.rows,
-        content.records,
-        JSON.stringify(content.totals),
-      );
+      const { inner, reportType, marketplaces, rows, records, totals } = content;
+      const { start = null, end = null } = content.period ?? {};
+      const lists = [JSON.stringify(marketplaces), start, end, rows, records, JSON.stringify(totals)];
+      this.#write('content', sha256, place, inner, reportType, ...lists);
     }
     for (const receipt of receipts) {
       const { name, path, receivedAt, importedAt, marketplace } = receipt;
-      this.#run(
-        'INSERT OR REPLACE INTO receipt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        sha256,
-        receiptId(receipt),
-        name,
-        path,
-        receivedAt,
-        importedAt,
-        marketplace,
-        receipt.period?.start ?? null,
-        receipt.period?.end ?? null,
-      );
+      const { start = null, end = null } = receipt.period ?? {};
+      const said = [name, path, receivedAt, importedAt, marketplace, start, end];
+      this.#write('receipt', sha256, receiptId(receipt), ...said);
     }
   }
 
@@ -216,7 +121,8 @@ export class ArchiveIndex {
       const told = new Set(files.map(({ sha256 }) => sha256));
       for (const row of this.#database.prepare('SELECT sha256 FROM file').all()) {
         const sha256 = text(row, 'sha256');
-        if (told.has(sha256) || !keep(sha256)) this.#run('DELETE FROM file WHERE sha256 = ?', sha256);
+        if (!told.has(sha256) && keep(sha256)) continue;
+        for (const table of ['file', 'content', 'receipt'] as const) this.#delete(table, sha256);
       }
       for (const file of files) this.#insert(file);
     });
@@ -234,7 +140,7 @@ export class ArchiveIndex {
 
   #files(which: string, value: SQLInputValue): ArchivedFile[] {
     const rows = (table: string, order: string): Row[] =>
-      this.#database.prepare(`SELECT * FROM ${table} WHERE ${which} ORDER BY ${order}`).all(value);
+      this.#database.prepare(`SELECT * FROM ${table} WHERE ${which} ORDER BY ${order}`).all(value).map(checkSeal);
     // In one transaction, so that another run cannot come between the tables.
     this.#database.exec('BEGIN');
     try {
@@ -244,7 +150,9 @@ export class ArchiveIndex {
         const sha256 = text(row, 'sha256');
         const some = someReceipts(receipts.get(sha256) ?? []);
         if (some === null) throw new TypeError(`no receipt for ${sha256}`);
-        return { sha256, bytes: count(row, 'bytes'), contents: contents.get(sha256) ?? [], receipts: some };
+        const inside = contents.get(sha256) ?? [];
+        if (inside.length !== count(row, 'content_count')) throw new TypeError(`contents of ${sha256} are missing`);
+        return { sha256, bytes: count(row, 'bytes'), contents: inside, receipts: some };
       });
     } catch (error) {
       const senseless = error instanceof TypeError || error instanceof SyntaxError;
