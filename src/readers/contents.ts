@@ -1,37 +1,65 @@
 import type { ArchivedContent } from '../model/archived.ts';
 import type { Loaded } from '../model/loaded.ts';
+import type { RecordConsumer } from '../model/record-consumer.ts';
+import { emptyRecordSet, type RecordKind } from '../model/records/record.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import { readReports } from './read.ts';
 
-/** Marketplaces of the records of each file. */
-function marketplacesByFile({ records }: Loaded): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const list of Object.values(records)) {
-    for (const record of list) {
-      if (!('marketplace' in record) || record.marketplace === null) continue;
-      const places = found.get(record.origin.file);
-      if (places === undefined) found.set(record.origin.file, new Set([record.marketplace]));
-      else places.add(record.marketplace);
-    }
+/** Marketplaces of the records of each file, gathered while they pass. */
+class Places {
+  readonly byFile = new Map<string, Set<string>>();
+  readonly consumers: readonly RecordConsumer[];
+
+  constructor() {
+    const kinds = Object.keys(emptyRecordSet()) as RecordKind[];
+    this.consumers = kinds.map((kind) => ({
+      kind,
+      fields: new Set(['marketplace']),
+      open: () => this.#open(),
+    }));
   }
-  return found;
+
+  #open(): ReturnType<RecordConsumer['open']> {
+    const seen = new Map<string, Set<string>>();
+    return {
+      take(record) {
+        if (!('marketplace' in record) || record.marketplace === null) return;
+        const places = seen.get(record.origin.file) ?? new Set();
+        seen.set(record.origin.file, places.add(record.marketplace));
+      },
+      accept: () => {
+        for (const [file, places] of seen) {
+          this.byFile.set(file, new Set([...(this.byFile.get(file) ?? []), ...places]));
+        }
+      },
+    };
+  }
 }
 
-/** What is in the one file that was read, for the archive's index: itself, or each file of a zip. */
-export function contentsOf(loaded: Loaded, path: string): ArchivedContent[] {
-  const places = marketplacesByFile(loaded);
-  return loaded.files.map((file) => {
-    const { reportType, period, rows, records, restated = 0, totals } = file;
-    const marketplaces = new Set([
-      ...(places.get(file.path) ?? []),
-      ...(file.marketplace === null ? [] : [file.marketplace]),
-    ]);
-    return {
-      inner: file.path === path ? null : file.path.slice(path.length + 1),
-      reportType,
-      marketplaces: [...marketplaces].toSorted(),
-      period,
-      rows,
-      records: records + restated,
-      totals,
-    };
-  });
+/** What is in one file, for the archive's index, with everything that reading it told. */
+export interface Recognised {
+  readonly loaded: Loaded;
+  /** Itself, or each file of a zip. */
+  readonly contents: readonly ArchivedContent[];
+}
+
+/** Reads one file for what it is, without holding its records. Never throws for bad input. */
+export async function recogniseFile(source: SourceFile): Promise<Recognised> {
+  const places = new Places();
+  const loaded = await readReports([source], { consumers: places.consumers, everyCell: true });
+  const contents = loaded.files.map(
+    ({ marketplace, path, period, records, reportType, restated = 0, rows, totals }) => {
+      const told = marketplace === null ? [] : [marketplace];
+      return {
+        inner: path === source.path ? null : path.slice(source.path.length + 1),
+        reportType,
+        marketplaces: [...new Set([...told, ...(places.byFile.get(path) ?? [])])].toSorted(),
+        period,
+        rows,
+        records: records + restated,
+        totals,
+      };
+    },
+  );
+  return { loaded, contents };
 }

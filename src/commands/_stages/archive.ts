@@ -1,5 +1,6 @@
 import type { ArchivedContent, ArchivedFile, Receipt } from '../../model/archived.ts';
 import type { Loaded } from '../../model/loaded.ts';
+import type { ReadOptions } from '../../readers/read.ts';
 import type { Period } from '../../model/period.ts';
 import { EXIT, UserError } from '../../model/errors.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -15,18 +16,11 @@ function isReport({ reportType }: Pick<ArchivedContent, 'reportType'>): boolean 
   return reportType !== null && reportType !== 'IMAGES';
 }
 
-/** Reads one file to say what it is; `seen` is given everything that was read. */
-async function recogniser(seen: (loaded: Loaded) => void = () => undefined): Promise<Recognise> {
-  const [{ readReports }, { contentsOf }] = await Promise.all([
-    import('../../readers/read.ts'),
-    import('../../readers/contents.ts'),
-  ]);
-  return async (file) => {
-    const loaded = await readReports([file]);
-    seen(loaded);
-    return contentsOf(loaded, file.path);
-  };
-}
+/** Reads a file for what is in it. */
+const contentsOf: Recognise = async (file) => {
+  const { recogniseFile } = await import('../../readers/contents.ts');
+  return (await recogniseFile(file)).contents;
+};
 
 /** The files of the archive in a folder, oldest first; none where nothing was imported yet. @throws UserError of the archive. */
 export async function archivedFiles(folder: string): Promise<readonly ArchivedFile[]> {
@@ -34,7 +28,7 @@ export async function archivedFiles(folder: string): Promise<readonly ArchivedFi
   if (!archiveExists(folder)) return [];
   const archive = await openArchive(folder);
   try {
-    return await archive.list(async (file) => (await recogniser())(file));
+    return await archive.list(contentsOf);
   } finally {
     archive.close();
   }
@@ -46,7 +40,7 @@ export async function archivedFiles(folder: string): Promise<readonly ArchivedFi
  */
 export async function loadArchive(
   folder: string,
-  options: { readonly marketplace: string | null; readonly progress?: Progress },
+  options: Omit<ReadOptions, 'period'> & { readonly progress?: Progress },
 ): Promise<Loaded | null> {
   const { archiveExists, openArchive } = await import('../../sources/archive/archive.ts');
   if (!archiveExists(folder)) return null;
@@ -56,7 +50,7 @@ export async function loadArchive(
   ]);
   const archive = await openArchive(folder);
   try {
-    const files = await archive.list(await recogniser());
+    const files = await archive.list(contentsOf);
     // Nothing is known to be in a file whose copy is damaged: it is opened too, and named.
     const wanted = files.filter(({ contents }) => contents.length === 0 || contents.some(isReport));
     if (wanted.length === 0) return null;
@@ -65,7 +59,7 @@ export async function loadArchive(
       const [first, ...rest] = file.receipts;
       return archive.open(file, mostTelling([first.name, ...rest.map(({ name }) => name)]));
     });
-    return await readReports(sources, { marketplace: options.marketplace });
+    return await readReports(sources, options);
   } finally {
     archive.close();
   }
@@ -130,10 +124,11 @@ function inputsOf(file: ImportedFile): ProvenanceInput[] {
  * @throws UserError for a path that is not there, or when the archive cannot be written.
  */
 export async function importReports(paths: readonly string[], options: ImportOptions): Promise<Imported> {
-  const [{ openArchive }, { collectFiles }, { modifiedAt }] = await Promise.all([
+  const [{ openArchive }, { collectFiles }, { modifiedAt }, { recogniseFile }] = await Promise.all([
     import('../../sources/archive/archive.ts'),
     import('../../sources/files.ts'),
     import('../../sources/modified-at.ts'),
+    import('../../readers/contents.ts'),
   ]);
   const collected = await collectFiles(paths);
   const problems: Problem[] = [...collected.problems];
@@ -143,9 +138,10 @@ export async function importReports(paths: readonly string[], options: ImportOpt
     options.progress?.(`Importing ${collected.files.length} ${collected.files.length === 1 ? 'file' : 'files'}`);
     for (const source of collected.files) {
       let contents: readonly ArchivedContent[] = [];
-      const read = await recogniser((loaded) => problems.push(...loaded.problems));
       const recognise: Recognise = async (file) => {
-        contents = (await read(file)) ?? [];
+        const recognised = await recogniseFile(file);
+        ({ contents } = recognised);
+        problems.push(...recognised.loaded.problems);
         const pictures = contents.length > 0 && contents.every(({ reportType }) => reportType === 'IMAGES');
         return contents.some(isReport) || (options.keepUnknown && !pictures) ? contents : null;
       };
@@ -156,7 +152,7 @@ export async function importReports(paths: readonly string[], options: ImportOpt
       }
       files.push(importedFile(source.path, added, contents));
     }
-    return { files, archive: await archive.list(await recogniser()), problems, inputs: files.flatMap(inputsOf) };
+    return { files, archive: await archive.list(contentsOf), problems, inputs: files.flatMap(inputsOf) };
   } finally {
     archive.close();
   }
@@ -180,7 +176,7 @@ export async function rebuildArchive(folder: string, progress?: Progress): Promi
   progress?.('Reading every archived file again');
   const archive = await openArchive(folder, { fresh: true });
   try {
-    const { files, unsound } = await archive.rebuild(await recogniser());
+    const { files, unsound } = await archive.rebuild(contentsOf);
     const changed = new Set(unsound.map(({ sha256 }) => sha256));
     const sound = files
       .filter(({ sha256 }) => !changed.has(sha256))

@@ -1,5 +1,6 @@
 import { EXIT, UserError } from '../../model/errors.ts';
 import type { Loaded } from '../../model/loaded.ts';
+import type { ReadOptions } from '../../readers/read.ts';
 
 export interface LoadOptions {
   /** Marketplace code to read files as, where they do not tell; null when the user named none. */
@@ -7,12 +8,14 @@ export interface LoadOptions {
   /** Folder of the profile's archive, which is read when no path is given; absent where a path is always given. */
   readonly archive?: string;
   readonly progress?: (text: string) => void;
+  /** Gives records to consumers instead of holding them; see `readReports`. */
+  readonly reading?: Pick<ReadOptions, 'consumers' | 'everyCell'>;
 }
 
 async function fromArchive(options: LoadOptions): Promise<Loaded | null> {
   if (options.archive === undefined) return null;
   const { loadArchive } = await import('./archive.ts');
-  return loadArchive(options.archive, options);
+  return loadArchive(options.archive, { ...options, ...options.reading });
 }
 
 /**
@@ -38,6 +41,6 @@ export async function loadReports(paths: readonly string[], options: LoadOptions
   options.progress?.('Looking for reports');
   const { files, problems } = await collectFiles(paths);
   options.progress?.(`Reading ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
-  const loaded = await readReports(files, { marketplace: options.marketplace });
+  const loaded = await readReports(files, { marketplace: options.marketplace, ...options.reading });
   return problems.length === 0 ? loaded : { ...loaded, problems: [...problems, ...loaded.problems] };
 }

@@ -17,12 +17,16 @@ export default class ReportsInspect extends BaseCommand<typeof ReportsInspect> {
     { command: '<%= config.bin %> reports inspect orders.txt --json', description: 'Control sums for a program' },
     { command: 'gunzip -c orders.txt.gz | <%= config.bin %> reports inspect -', description: 'From a pipe' },
   ];
-  static override args = { path: Args.string({ description: 'File or folder of reports; - for standard input.' }) };
+  static override args = {
+    path: Args.string({ description: 'File or folder of reports; - for standard input; none for the archive.' }),
+  };
   static override strict = false;
   static override flags = { marketplace, date, profile, strict };
 
   async run(): Promise<void> {
-    const loaded = await loadReports(this.paths, this.loadOptions);
+    // Sums and problems alone: no record is held, however large the files are.
+    const reading = { consumers: [], everyCell: true };
+    const loaded = await loadReports(this.paths, { ...this.loadOptions, reading });
     const { inspectDocument } = await import('../../domain/reports/inspect-document.ts');
     await this.emit(inspectDocument(loaded.files, loaded.problems, this.runFacts(loaded.files)));
   }
