@@ -6,60 +6,92 @@ const SLOTS = 4_096;
 const TRIAL = 8_192;
 /** Share of look-ups that must be answered for the cache to be worth its keep. */
 const WORTH = 0.3;
-/** Bytes at either end of a cell that tell its slot; the rest is only compared. */
-const HASHED = 24;
+/** Bytes at either end of a cell that tell its slot; all of them are compared. */
+const HASHED = 12;
+/** Bytes of all texts a cache may keep. A column that fills it starts anew. */
+const POOL = 1_048_576;
 
-const TEXT = new TextDecoder();
-
-/** Bytes to text: UTF-8, by the short way where all are ASCII. */
-function textOf(bytes: Buffer, start: number, end: number, ascii: boolean): string {
-  return ascii ? bytes.toString('latin1', start, end) : TEXT.decode(bytes.subarray(start, end));
+function slotOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  const front = Math.min(end, start + HASHED);
+  for (let at = start; at < front; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  for (let at = Math.max(front, end - HASHED); at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
-interface Known {
-  readonly bytes: Buffer;
-  readonly cell: Cell;
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  let bits = 0;
+  for (let at = start; at < end; at += 1) bits |= bytes[at] ?? 0;
+  return bits < 0x80;
 }
 
-function same(known: Buffer, bytes: Buffer, start: number): boolean {
-  for (let at = 0; at < known.length; at += 1) if (known[at] !== bytes[start + at]) return false;
-  return true;
+/** Bytes of UTF-8 as a cell; a quote among them is doubled, for only quoted cells may have one. */
+function makeCell(bytes: Buffer, start: number, end: number, isQuoted: boolean): Cell {
+  const text = bytes.toString(isAscii(bytes, start, end) ? 'latin1' : 'utf8', start, end);
+  return new Cell(isQuoted ? text.replaceAll('""', '"') : text);
 }
 
 /** The cells of one column by their bytes, so that a text that comes again is neither decoded nor understood again. */
 export class CellCache {
-  #known: (Known | undefined)[] | null = Array.from({ length: SLOTS });
+  #isOn = true;
   #lookups = 0;
   #answered = 0;
+  #cells: (Cell | undefined)[] = Array.from({ length: SLOTS });
+  /** Where in the pool the bytes of each slot's text start, and how many there are. */
+  readonly #starts = new Int32Array(SLOTS);
+  readonly #lengths = new Int32Array(SLOTS);
+  #pool = new Uint8Array(4_096);
+  #used = 0;
 
-  /** The cell of these bytes, which hold neither quotes to be undone nor NULs to be taken out. */
-  cell(bytes: Buffer, start: number, end: number): Cell {
-    if (start === end) return NO_CELL;
-    const known = this.#known;
-    let hash = end - start;
-    let bits = 0;
-    const front = known === null || end - start <= HASHED * 2 ? end : start + HASHED;
-    for (let at = start; at < front; at += 1) {
-      const byte = bytes[at] ?? 0;
-      bits |= byte;
-      hash = Math.imul(hash ^ byte, 0x01000193);
-    }
-    for (let at = front === end ? end : end - HASHED; at < end; at += 1)
-      hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-    // What lies between the ends was not looked at: such a long text takes the careful way.
-    const ascii = front === end && bits < 0x80;
-    if (known === null) return new Cell(textOf(bytes, start, end, ascii));
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    const there = known[slot];
+  cell(bytes: Buffer, start: number, end: number, isQuoted: boolean): Cell {
+    if (start >= end) return NO_CELL;
+    if (!this.#isOn) return makeCell(bytes, start, end, isQuoted);
+    const slot = slotOf(bytes, start, end);
     this.#lookups += 1;
-    if (there !== undefined && there.bytes.length === end - start && same(there.bytes, bytes, start)) {
+    const known = this.#cells[slot];
+    if (known !== undefined && this.#isSame(slot, bytes, start, end)) {
       this.#answered += 1;
-      return there.cell;
+      return known;
     }
-    const cell = new Cell(textOf(bytes, start, end, ascii));
-    if (this.#lookups === TRIAL && this.#answered < TRIAL * WORTH) this.#known = null;
-    // A copy: the piece of the file must not be kept for the sake of a few of its bytes.
-    else known[slot] = { bytes: Buffer.from(bytes.subarray(start, end)), cell };
+    const cell = makeCell(bytes, start, end, isQuoted);
+    if (this.#lookups === TRIAL && this.#answered < TRIAL * WORTH) this.#switchOff();
+    else this.#keep(slot, cell, bytes, start, end);
     return cell;
+  }
+
+  #isSame(slot: number, bytes: Uint8Array, start: number, end: number): boolean {
+    if (this.#lengths[slot] !== end - start) return false;
+    const pool = this.#pool;
+    let at = this.#starts[slot] ?? 0;
+    for (let place = start; place < end; place += 1) {
+      if (pool[at] !== bytes[place]) return false;
+      at += 1;
+    }
+    return true;
+  }
+
+  #keep(slot: number, cell: Cell, bytes: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    if (this.#used + length > POOL) {
+      this.#cells.fill(undefined);
+      this.#used = 0;
+      if (length > POOL) return;
+    }
+    if (this.#used + length > this.#pool.length) {
+      const larger = new Uint8Array(Math.max(this.#pool.length * 2, this.#used + length));
+      larger.set(this.#pool);
+      this.#pool = larger;
+    }
+    this.#pool.set(bytes.subarray(start, end), this.#used);
+    this.#cells[slot] = cell;
+    this.#starts[slot] = this.#used;
+    this.#lengths[slot] = length;
+    this.#used += length;
+  }
+
+  #switchOff(): void {
+    this.#isOn = false;
+    this.#cells = [];
+    this.#pool = new Uint8Array();
   }
 }

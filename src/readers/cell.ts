@@ -42,6 +42,8 @@ export interface RowBatch {
   width(row: number): number;
   /** The cell at a place; `NO_CELL` behind the last. */
   cell(row: number, place: number): Cell;
+  /** Gives back what the batch holds; its rows must not be asked for anything after. */
+  release(): void;
 }
 
 /** Rows whose cells are texts already: from csv-parse or from a document. */
@@ -67,5 +69,9 @@ export class TextRows implements RowBatch {
   cell(row: number, place: number): Cell {
     const text = this.#rows[row]?.cells[place];
     return text === undefined ? NO_CELL : new Cell(text);
+  }
+
+  release(): void {
+    // Texts are nobody's to give back.
   }
 }

@@ -92,6 +92,23 @@ function offsetOf(zone: string | null): number | null {
   return (numeric[1] === '-' ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3]));
 }
 
+function isUpTo(cell: string, at: number, tens: number): boolean {
+  const [first, second] = [cell.charCodeAt(at) - 0x30, cell.charCodeAt(at + 1) - 0x30];
+  return first >= 0 && second >= 0 && second <= 9 && first <= tens;
+}
+
+/** True for ten letters of date and then `T08:14:22` in UTC, however UTC is written. */
+function isQuickTime(cell: string): boolean {
+  const mark = cell[10];
+  if ((mark !== 'T' && mark !== ' ') || cell[13] !== ':' || cell[16] !== ':') return false;
+  const isUtc =
+    (cell.length === 25 && cell.endsWith('+00:00')) ||
+    (cell.length === 23 && cell.endsWith(' UTC')) ||
+    (cell.length === 20 && cell.endsWith('Z')) ||
+    cell.length === 19;
+  return isUtc && isUpTo(cell, 11, 1) && isUpTo(cell, 14, 5) && isUpTo(cell, 17, 5);
+}
+
 /** Days remembered by one column: thirty years of them. */
 const MOST_DAYS = 11_000;
 
@@ -104,6 +121,8 @@ export type ReadDate = { readonly value: string } | { readonly fault: DateFault 
 export class DateFormat {
   #order: DateOrder | null;
   readonly #days = new Map<string, string | null>();
+  /** Days by the first ten letters of a cell. */
+  readonly #quickDays = new Map<string, string | null>();
 
   constructor(order: DateOrder | null = null) {
     this.#order = order;
@@ -151,8 +170,22 @@ export class DateFormat {
     return typeof parsed === 'string' ? { fault: parsed } : { value: parsed.date };
   }
 
+  /** The day a cell begins with, once the order is known; null when it needs the careful way. */
+  #quickDay(cell: string): string | null {
+    const text = cell.slice(0, 10);
+    const known = this.#quickDays.get(text);
+    if (known !== undefined) return known;
+    const parsed = this.#parse(text);
+    const day = typeof parsed === 'string' || parsed.parts.time !== null ? null : parsed.date;
+    if (this.#quickDays.size < MOST_DAYS) this.#quickDays.set(text, day);
+    return day;
+  }
+
   /** The moment in UTC, `2026-06-16T08:14:22Z`; midnight UTC where the file gives a date alone. */
   instant(cell: string): ReadDate {
+    // Millions of rows are written like this; the care below takes ten times as long.
+    const quick = this.#order !== null && isQuickTime(cell) ? this.#quickDay(cell) : null;
+    if (quick !== null) return { value: `${quick}T${cell.slice(11, 19)}Z` };
     const parsed = this.#parse(cell);
     if (typeof parsed === 'string') return { fault: parsed };
     const { date, parts } = parsed;

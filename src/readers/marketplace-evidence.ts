@@ -16,21 +16,21 @@ export class SkuNotes {
   note(record: AnyRecord): void {
     if (record.kind === 'listing') this.listed.add(record.sku);
     if (record.kind !== 'order-line' && record.kind !== 'fee-preview' && record.kind !== 'product') return;
-    if (record.marketplace !== null) placesOf(this.sold, record.sku).add(record.marketplace);
+    if (record.marketplace !== null) addPlace(this.sold, record.sku, record.marketplace);
   }
 }
 
-function placesOf(known: Map<string, Set<string>>, sku: string): Set<string> {
-  const places = known.get(sku) ?? new Set();
-  if (places.size === 0) known.set(sku, places);
-  return places;
+function addPlace(known: Map<string, Set<string>>, sku: string, place: string): void {
+  const places = known.get(sku);
+  if (places === undefined) known.set(sku, new Set([place]));
+  else if (!places.has(place)) places.add(place);
 }
 
 /** Gathers what all files say of each SKU. */
 export function knownSkus(notes: Iterable<SkuNotes>): KnownSkus {
   const known = new Map<string, Set<string>>();
   for (const { sold } of notes) {
-    for (const [sku, places] of sold) for (const place of places) placesOf(known, sku).add(place);
+    for (const [sku, places] of sold) for (const place of places) addPlace(known, sku, place);
   }
   return known;
 }

@@ -92,8 +92,26 @@ export class NumberFormat {
 }
 
 const SUM_DECIMALS = 6;
-/** Up to this many digits a scaled number is exact in a double, and so is the sum of a few of them. */
-const EXACT_DIGITS = 15;
+/** What makes millionths of a number with so many decimals. */
+const SCALES = [1e6, 1e5, 1e4, 1e3, 1e2, 10, 1] as const;
+/** Plain texts of so many letters are less than a billion: their millionths are whole numbers a double holds exactly. */
+const SHORT = 9;
+
+/** A short plain decimal in millionths. */
+function millionths(plain: string): number {
+  let digits = 0;
+  let decimals = -1;
+  for (let at = plain.startsWith('-') ? 1 : 0; at < plain.length; at += 1) {
+    const letter = plain.charCodeAt(at);
+    if (letter === 0x2e) decimals = 0;
+    else if (decimals < SUM_DECIMALS) {
+      digits = digits * 10 + letter - 0x30;
+      if (decimals >= 0) decimals += 1;
+    }
+  }
+  const scaled = digits * (SCALES[Math.max(decimals, 0)] ?? 0);
+  return plain.startsWith('-') ? -scaled : scaled;
+}
 
 /** A sum of plain decimals that is exact to six decimals: a control sum must not depend on binary fractions. */
 export class DecimalSum {
@@ -103,17 +121,21 @@ export class DecimalSum {
 
   /** Adds plain decimal text as `NumberFormat.read` gives it. */
   add(plain: string): void {
-    const negative = plain.startsWith('-');
-    const point = plain.indexOf('.');
-    const whole = plain.slice(negative ? 1 : 0, point === -1 ? plain.length : point);
-    const fraction = point === -1 ? '' : plain.slice(point + 1, point + 1 + SUM_DECIMALS);
-    const digits = `${whole === '' ? '0' : whole}${fraction.padEnd(SUM_DECIMALS, '0')}`;
-    if (digits.length > EXACT_DIGITS) this.#large += negative ? -BigInt(digits) : BigInt(digits);
-    else this.#small += negative ? -Number(digits) : Number(digits);
+    if (plain.length <= SHORT) this.#small += millionths(plain);
+    else this.#addLong(plain);
     if (Math.abs(this.#small) > Number.MAX_SAFE_INTEGER / 2) {
       this.#large += BigInt(this.#small);
       this.#small = 0;
     }
+  }
+
+  #addLong(plain: string): void {
+    const negative = plain.startsWith('-');
+    const point = plain.indexOf('.');
+    const whole = plain.slice(negative ? 1 : 0, point === -1 ? plain.length : point);
+    const fraction = point === -1 ? '' : plain.slice(point + 1, point + 1 + SUM_DECIMALS);
+    const digits = BigInt(`${whole === '' ? '0' : whole}${fraction.padEnd(SUM_DECIMALS, '0')}`);
+    this.#large += negative ? -digits : digits;
   }
 
   get value(): number {

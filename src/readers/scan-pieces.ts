@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import { ColumnCaches, ScannedRows } from './scanned-rows.ts';
+import { ScanMemory, type ScannedRows } from './scanned-rows.ts';
 import { lineTooLong } from './table-head.ts';
 import type { RowsRequest } from './table-rows.ts';
 
@@ -8,6 +8,7 @@ export const CR = 0x0d;
 
 /** How far one piece of a file was understood. */
 export interface Scanned {
+  readonly found: ScannedRows;
   /** Where the first row starts that is not whole. */
   readonly rest: number;
   /** 1-based line of that row. */
@@ -15,12 +16,7 @@ export interface Scanned {
 }
 
 /** Finds the whole rows of a piece that starts with a row. */
-export type ScanRows = (piece: Buffer, found: ScannedRows, firstLine: number) => Scanned;
-
-/** The same bytes with the methods of a Buffer. */
-export function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
+export type ScanRows = (piece: Buffer, memory: ScanMemory, firstLine: number) => Scanned;
 
 /** Line ends of all three kinds before a place. */
 export function lineEndsBefore(bytes: Uint8Array, end: number): number {
@@ -31,6 +27,11 @@ export function lineEndsBefore(bytes: Uint8Array, end: number): number {
   return count;
 }
 
+/** The same bytes with the methods of a Buffer. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 /**
  * Rows of a file piece by piece, the unfinished row of a piece before the next one. NULs are taken out. A last row
  * without a line end counts; one that is not whole even then (its quote is still open) is told in `end`.
@@ -38,7 +39,7 @@ export function lineEndsBefore(bytes: Uint8Array, end: number): number {
  */
 export async function* scanPieces(request: RowsRequest, scanRows: ScanRows): AsyncGenerator<ScannedRows> {
   const { bytes, firstLine, end, lineEnd } = request;
-  const caches = new ColumnCaches();
+  const memory = new ScanMemory();
   let rest: Buffer = Buffer.alloc(0);
   let line = firstLine;
   let lastByte = LF;
@@ -46,13 +47,12 @@ export async function* scanPieces(request: RowsRequest, scanRows: ScanRows): Asy
     const nul = piece.indexOf(0);
     if (nul !== -1) end.nulLine ??= line + lineEndsBefore(piece, nul);
     const clean = nul === -1 ? piece : bufferOf(piece.filter((byte) => byte !== 0));
-    const found = new ScannedRows(clean, caches);
-    const scanned = scanRows(clean, found, line);
-    found.dropRow();
+    const scanned = scanRows(clean, memory, line);
+    scanned.found.dropRow();
     rest = clean.subarray(scanned.rest);
     line = scanned.line;
     if (rest.length > LIMITS.lineBytes) throw lineTooLong(line);
-    return found;
+    return scanned.found;
   }
   for await (const chunk of bytes) {
     if (chunk.length === 0) continue;

@@ -1,32 +1,36 @@
 import { LIMITS } from './limits.ts';
 import { CR, LF, type Scanned, scanPieces } from './scan-pieces.ts';
-import type { ScannedRows } from './scanned-rows.ts';
+import { type ScanMemory, ScannedRows } from './scanned-rows.ts';
 import { lineTooLong } from './table-head.ts';
 import type { RowsRequest } from './table-rows.ts';
 
 const TAB = 0x09;
 
-function scanLines(piece: Buffer, found: ScannedRows, firstLine: number, lineByte: number): Scanned {
+function scanLines(piece: Buffer, memory: ScanMemory, firstLine: number, lineByte: number): Scanned {
+  const found = new ScannedRows(piece, memory);
+  const { ends } = found;
+  let cells = 0;
   let line = firstLine;
   let rowStart = 0;
-  let cellStart = 0;
   for (let at = 0; at < piece.length; at += 1) {
     const byte = piece[at] ?? 0;
     // Nearly every byte is a letter, and one comparison is all it gets.
     if (byte > CR) continue;
     if (byte === TAB) {
-      found.addCell(cellStart, at);
-      cellStart = at + 1;
+      ends[cells] = at;
+      cells += 1;
     } else if (byte === lineByte) {
       if (at - rowStart > LIMITS.lineBytes) throw lineTooLong(line);
-      found.addCell(cellStart, at > cellStart && piece[at - 1] === CR ? at - 1 : at);
-      found.endRow(line);
+      // A carriage return before the line feed is a blank at the end of the last cell, and taken off as such.
+      ends[cells] = at;
+      found.cells = cells + 1;
+      found.endRow(rowStart, line);
+      cells = found.cells;
       line += 1;
       rowStart = at + 1;
-      cellStart = rowStart;
     }
   }
-  return { rest: rowStart, line };
+  return { found, rest: rowStart, line };
 }
 
 /**
@@ -36,5 +40,5 @@ function scanLines(piece: Buffer, found: ScannedRows, firstLine: number, lineByt
  */
 export function plainRows(request: RowsRequest): AsyncGenerator<ScannedRows> {
   const lineByte = request.lineEnd === '\n' ? LF : CR;
-  return scanPieces(request, (piece, found, firstLine) => scanLines(piece, found, firstLine, lineByte));
+  return scanPieces(request, (piece, memory, firstLine) => scanLines(piece, memory, firstLine, lineByte));
 }

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits.ts';
 import { CR, LF, type Scanned, scanPieces } from './scan-pieces.ts';
-import type { ScannedRows } from './scanned-rows.ts';
+import { type ScanMemory, ScannedQuotedRows, type ScannedRows } from './scanned-rows.ts';
 import { lineTooLong } from './table-head.ts';
 import { quotesBroken, type RowsRequest } from './table-rows.ts';
 
@@ -10,75 +10,73 @@ const QUOTE = 0x22;
 class QuotedScan {
   readonly #piece: Buffer;
   readonly #delimiter: number;
+  readonly #found: ScannedQuotedRows;
   #line: number;
   #at = 0;
 
-  constructor(piece: Buffer, delimiter: number, firstLine: number) {
+  constructor(piece: Buffer, memory: ScanMemory, delimiter: number, firstLine: number) {
     this.#piece = piece;
     this.#delimiter = delimiter;
+    this.#found = new ScannedQuotedRows(piece, memory);
     this.#line = firstLine;
   }
 
-  /** Steps over a cell in quotes and gives where it ends, minus that with doubled quotes inside; 0 when it does not end here. */
-  #quoted(): number {
+  /** Steps over a cell in quotes, to the end of the piece when it is not whole. */
+  #quoted(): void {
     const piece = this.#piece;
-    let doubled = false;
     for (this.#at += 1; this.#at < piece.length; this.#at += 1) {
-      const byte = piece[this.#at];
+      const byte = piece[this.#at] ?? 0;
+      if (byte > QUOTE) continue;
       if (byte === LF || (byte === CR && piece[this.#at + 1] !== LF)) this.#line += 1;
       if (byte !== QUOTE) continue;
-      if (piece[this.#at + 1] === QUOTE) {
-        doubled = true;
-        this.#at += 1;
-        continue;
-      }
-      const end = this.#at;
       this.#at += 1;
-      return doubled ? -end : end;
+      if (piece[this.#at] !== QUOTE) return;
     }
-    return 0;
   }
 
-  /** Steps over the letters of a cell without quotes. @throws FileRefused `quotes-broken` when there is one. */
-  #unquoted(): number {
+  /** Steps over the letters of a cell without quotes; false when there is one all the same. */
+  #unquoted(): boolean {
     const piece = this.#piece;
-    for (; this.#at < piece.length; this.#at += 1) {
-      const byte = piece[this.#at];
-      if (byte === this.#delimiter || byte === LF || byte === CR) break;
-      if (byte === QUOTE) throw quotesBroken(this.#line);
+    const delimiter = this.#delimiter;
+    let at = this.#at;
+    for (; at < piece.length; at += 1) {
+      const byte = piece[at];
+      if (byte === delimiter || byte === LF || byte === CR || byte === QUOTE) break;
     }
-    return this.#at;
+    this.#at = at;
+    return piece[at] !== QUOTE;
   }
 
-  /** Steps over one row; false when it is not whole. */
-  #row(found: ScannedRows): boolean {
+  /** Steps over one row; false when it is not whole. @throws FileRefused `quotes-broken`. */
+  #row(line: number): boolean {
     const piece = this.#piece;
+    const found = this.#found;
     for (;;) {
-      const isQuoted = piece[this.#at] === QUOTE;
-      const start = isQuoted ? this.#at + 1 : this.#at;
-      const end = isQuoted ? this.#quoted() : this.#unquoted();
+      if (piece[this.#at] === QUOTE) this.#quoted();
+      else if (!this.#unquoted()) throw quotesBroken(line);
       // Behind the last byte there may be a second quote, a line feed, or more of the cell.
       if (this.#at >= piece.length) return false;
       const byte = piece[this.#at];
       if (byte === CR && this.#at + 1 === piece.length) return false;
-      if (byte !== this.#delimiter && byte !== LF && byte !== CR) throw quotesBroken(this.#line);
-      found.addCell(start, end);
+      if (byte !== this.#delimiter && byte !== LF && byte !== CR) throw quotesBroken(line);
+      found.ends[found.cells] = this.#at;
+      found.cells += 1;
       this.#at += byte === CR && piece[this.#at + 1] === LF ? 2 : 1;
       if (byte !== this.#delimiter) return true;
     }
   }
 
-  run(found: ScannedRows): Scanned {
+  run(): Scanned {
     let rest = 0;
     let line = this.#line;
-    while (this.#at < this.#piece.length && this.#row(found)) {
+    while (this.#at < this.#piece.length && this.#row(line)) {
       if (this.#at - rest > LIMITS.lineBytes) throw lineTooLong(line);
-      found.endRow(line);
+      this.#found.endRow(rest, line);
       rest = this.#at;
       this.#line += 1;
       line = this.#line;
     }
-    return { rest, line };
+    return { found: this.#found, rest, line };
   }
 }
 
@@ -89,5 +87,5 @@ class QuotedScan {
  */
 export function scannedQuotedRows(request: RowsRequest): AsyncGenerator<ScannedRows> {
   const delimiter = request.delimiter.charCodeAt(0);
-  return scanPieces(request, (piece, found, firstLine) => new QuotedScan(piece, delimiter, firstLine).run(found));
+  return scanPieces(request, (piece, memory, firstLine) => new QuotedScan(piece, memory, delimiter, firstLine).run());
 }

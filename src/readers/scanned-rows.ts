@@ -1,83 +1,48 @@
-import { Cell, NO_CELL, type RowBatch } from './cell.ts';
+import { type Cell, NO_CELL, type RowBatch } from './cell.ts';
 import { CellCache } from './cell-cache.ts';
 
-/** A list of whole numbers that grows, for places in a piece of a file. */
-export class Places {
-  #places: Int32Array;
-  length = 0;
+const QUOTE = 0x22;
 
-  constructor(capacity: number) {
-    this.#places = new Int32Array(capacity);
-  }
-
-  push(place: number): void {
-    if (this.length === this.#places.length) {
-      const larger = new Int32Array(this.length * 2 + 64);
-      larger.set(this.#places);
-      this.#places = larger;
-    }
-    this.#places[this.length] = place;
-    this.length += 1;
-  }
-
-  at(index: number): number {
-    return this.#places[index] ?? 0;
-  }
-}
-
-/** Caches of a file's columns by place, made when a column is first asked for. */
-export class ColumnCaches {
+/** What the pieces of one file share: the columns' caches, and memory that is used again for piece after piece. */
+export class ScanMemory {
   readonly #caches: CellCache[] = [];
+  readonly #spare: Int32Array[] = [];
 
-  at(place: number): CellCache {
+  cache(place: number): CellCache {
     return (this.#caches[place] ??= new CellCache());
+  }
+
+  /** Room for as many numbers, of whatever value. */
+  take(length: number): Int32Array {
+    const spare = this.#spare.pop();
+    return spare !== undefined && spare.length >= length ? spare : new Int32Array(length);
+  }
+
+  giveBack(room: Int32Array): void {
+    this.#spare.push(room);
   }
 }
 
 /**
- * Rows found in a piece of a file: where each cell starts and ends, as bytes. A cell becomes a text only when
- * somebody asks for it.
+ * Rows found in a piece of a file: where each cell ends, in bytes. A cell becomes a text only when somebody asks for
+ * it, and nothing of a row may be asked for once the batch is released.
  */
 export class ScannedRows implements RowBatch {
-  /** First index in `starts` and `ends` of each row, and of the one that would come after the last. */
-  readonly #rows: Places;
-  readonly #lines: Places;
-  readonly #starts: Places;
-  /** Where the cell ends; for a cell with doubled quotes inside, minus that place. */
-  readonly #ends: Places;
+  /** The place behind each cell: that of its delimiter or line end. */
+  readonly ends: Int32Array;
+  /** How many of `ends` are in use. */
+  cells = 0;
   readonly #bytes: Buffer;
-  readonly #caches: ColumnCaches;
+  readonly #memory: ScanMemory;
+  readonly #firsts: number[] = [0];
+  readonly #starts: number[] = [];
+  readonly #lines: number[] = [];
 
-  constructor(bytes: Buffer, caches: ColumnCaches) {
+  constructor(bytes: Buffer, memory: ScanMemory) {
     this.#bytes = bytes;
-    this.#caches = caches;
-    this.#rows = new Places(bytes.length >> 8);
-    this.#lines = new Places(bytes.length >> 8);
-    this.#starts = new Places(bytes.length >> 3);
-    this.#ends = new Places(bytes.length >> 3);
-    this.#rows.push(0);
-  }
-
-  addCell(start: number, end: number): void {
-    this.#starts.push(start);
-    this.#ends.push(end);
-  }
-
-  /** Ends the row whose cells were added last; one of nothing but blanks, as spreadsheets leave at the end, is dropped. */
-  endRow(line: number): void {
-    if (this.#isBlank()) {
-      this.dropRow();
-      return;
-    }
-    this.#lines.push(line);
-    this.#rows.push(this.#starts.length);
-  }
-
-  /** Takes back the cells of a row that is not whole. */
-  dropRow(): void {
-    const start = this.#rows.at(this.#rows.length - 1);
-    this.#starts.length = start;
-    this.#ends.length = start;
+    this.#memory = memory;
+    // No piece has more cells than bytes.
+    this.ends = memory.take(bytes.length);
   }
 
   get length(): number {
@@ -85,27 +50,56 @@ export class ScannedRows implements RowBatch {
   }
 
   line(row: number): number {
-    return this.#lines.at(row);
+    return this.#lines[row] ?? 0;
   }
 
   width(row: number): number {
-    return this.#rows.at(row + 1) - this.#rows.at(row);
+    return (this.#firsts[row + 1] ?? 0) - (this.#firsts[row] ?? 0);
   }
 
   cell(row: number, place: number): Cell {
-    const index = this.#rows.at(row) + place;
-    if (index >= this.#rows.at(row + 1)) return NO_CELL;
-    const start = this.#starts.at(index);
-    const end = this.#ends.at(index);
-    if (end < 0) return new Cell(this.#bytes.toString('utf8', start, -end).replaceAll('""', '"'));
-    return this.#caches.at(place).cell(this.#bytes, start, end);
+    const index = (this.#firsts[row] ?? 0) + place;
+    if (index >= (this.#firsts[row + 1] ?? 0)) return NO_CELL;
+    const start = place === 0 ? (this.#starts[row] ?? 0) : (this.ends[index - 1] ?? 0) + 1;
+    return this.readCell(this.#memory.cache(place), this.#bytes, start, this.ends[index] ?? 0);
   }
 
-  #isBlank(): boolean {
-    for (let index = this.#rows.at(this.#rows.length - 1); index < this.#starts.length; index += 1) {
-      if (!isBlankText(this.#bytes, this.#starts.at(index), Math.abs(this.#ends.at(index)))) return false;
+  protected readCell(cache: CellCache, bytes: Buffer, start: number, end: number): Cell {
+    return cache.cell(bytes, start, end, false);
+  }
+
+  release(): void {
+    this.#memory.giveBack(this.ends);
+  }
+
+  /** Ends the row whose cells were added last; one of nothing but blanks, as spreadsheets leave at the end, is dropped. */
+  endRow(start: number, line: number): void {
+    if (this.#isBlank(start)) {
+      this.dropRow();
+      return;
+    }
+    this.#starts.push(start);
+    this.#lines.push(line);
+    this.#firsts.push(this.cells);
+  }
+
+  /** Takes back the cells of a row that is not whole. */
+  dropRow(): void {
+    this.cells = this.#firsts.at(-1) ?? 0;
+  }
+
+  #isBlank(rowStart: number): boolean {
+    let start = rowStart;
+    for (let index = this.#firsts.at(-1) ?? 0; index < this.cells; index += 1) {
+      const end = this.ends[index] ?? 0;
+      if (!isBlankText(this.#bytes, start, end) && !this.isEmptyQuoted(this.#bytes, start, end)) return false;
+      start = end + 1;
     }
     return true;
+  }
+
+  protected isEmptyQuoted(_bytes: Buffer, _start: number, _end: number): boolean {
+    return false;
   }
 }
 
@@ -117,4 +111,16 @@ function isBlankText(bytes: Buffer, start: number, end: number): boolean {
     if (byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false;
   }
   return true;
+}
+
+/** The same for rows whose cells may be in quotes. */
+export class ScannedQuotedRows extends ScannedRows {
+  protected override readCell(cache: CellCache, bytes: Buffer, start: number, end: number): Cell {
+    if (bytes[start] !== QUOTE) return cache.cell(bytes, start, end, false);
+    return cache.cell(bytes, start + 1, end - 1, true);
+  }
+
+  protected override isEmptyQuoted(bytes: Buffer, start: number, end: number): boolean {
+    return bytes[start] === QUOTE && isBlankText(bytes, start + 1, end - 1);
+  }
 }

@@ -241,10 +241,14 @@ export async function readTable(
       for (let index = rows === waiting[0] ? used : 0; index < stop; index += 1) reading.use(rows, index);
     }
     used = last === undefined ? 0 : last.length - 1;
+    for (const rows of waiting) if (rows !== last) rows.release();
     waiting = last === undefined ? [] : [last];
   }
   for await (const batch of rowsOf(table, quotedBy, request)) {
-    if (batch.length === 0) continue;
+    if (batch.length === 0) {
+      batch.release();
+      continue;
+    }
     waiting.push(batch);
     if (!settled && countOf(waiting) < LIMITS.sampleRows) continue;
     if (!settled) formats.settle(waiting);

@@ -1,4 +1,5 @@
 import { defineTable } from '../definition.ts';
+import { DistinctIds } from '../distinct-ids.ts';
 import type { Row } from '../row.ts';
 import { channelOf, shopNamed } from '../shop.ts';
 import headings from './headings.json' with { type: 'json' };
@@ -67,10 +68,38 @@ export const report = defineTable<Column>({
     'is-business-order': { kind: 'text', need: 'optional' },
     'is-replacement-order': { kind: 'text', need: 'optional' },
   },
+  fields: {
+    'order-line': {
+      orderId: ['amazon-order-id'],
+      // The time of the last update tells whether days are complete: see below.
+      purchasedAt: ['purchase-date', 'last-updated-date'],
+      updatedAt: ['last-updated-date'],
+      orderStatus: ['order-status'],
+      itemStatus: ['item-status'],
+      fulfilment: ['fulfillment-channel'],
+      salesChannel: ['sales-channel'],
+      marketplace: ['sales-channel'],
+      sku: ['sku'],
+      asin: ['asin'],
+      productName: ['product-name'],
+      quantity: ['quantity'],
+      itemPrice: ['item-price', 'currency'],
+      itemTax: ['item-tax', 'currency'],
+      shippingPrice: ['shipping-price', 'currency'],
+      giftWrapPrice: ['gift-wrap-price', 'currency'],
+      itemPromotionDiscount: ['item-promotion-discount', 'currency'],
+      shipPromotionDiscount: ['ship-promotion-discount', 'currency'],
+      promotionIds: ['promotion-ids'],
+      shipServiceLevel: ['ship-service-level'],
+      shipCountry: ['ship-country'],
+      isBusinessOrder: ['is-business-order'],
+      isReplacementOrder: ['is-replacement-order'],
+    },
+  },
   decimalMark: () => null,
   totals: { quantity: 'quantity', units: 'quantity', sales: 'item-price', price: 'item-price' },
   open(scope) {
-    const orders = new Set<string>();
+    const orders = new DistinctIds();
     const clue = new LastUpdateClue();
     return {
       row(row: Row<Column>) {
@@ -111,9 +140,10 @@ export const report = defineTable<Column>({
           isBusinessOrder: row.flag('is-business-order'),
           isReplacementOrder: row.flag('is-replacement-order'),
         });
-        scope.cover(purchasedAt.slice(0, 10));
+        const day = purchasedAt.slice(0, 10);
+        scope.cover(day);
         orders.add(orderId);
-        clue.add(purchasedAt.slice(0, 10), updatedAt?.slice(0, 10) ?? null);
+        clue.add(day, updatedAt?.slice(0, 10) ?? null);
       },
       end() {
         scope.add('orders', String(orders.size));

@@ -28,6 +28,17 @@ const OWN_COLUMNS: Readonly<Record<View, readonly Column[]>> = {
   brand: ['impressions-brand', 'clicks-brand', 'cart-adds-brand', 'purchases-brand'],
 };
 
+function stepColumns(step: Step): readonly Column[] {
+  return [
+    `${step}-total`,
+    `${step}-asin`,
+    `${step}-brand`,
+    `${step}-price`,
+    `${step}-price-asin`,
+    `${step}-price-brand`,
+  ];
+}
+
 /** Search Query Performance as downloaded by hand, ASIN or brand view. Shares are left alone: they follow from the counts. */
 export const report = defineTable<Column>({
   form: 'table',
@@ -63,6 +74,22 @@ export const report = defineTable<Column>({
     'purchases-price': PRICE,
     'purchases-price-asin': PRICE,
     'purchases-price-brand': PRICE,
+  },
+  fields: {
+    'search-query': {
+      view: [],
+      asin: [],
+      brand: [],
+      marketplace: [],
+      period: ['reporting-date'],
+      query: ['query'],
+      score: ['score'],
+      volume: ['volume'],
+      impressions: ['impressions-total', 'impressions-asin', 'impressions-brand'],
+      clicks: stepColumns('clicks'),
+      cartAdds: stepColumns('cart-adds'),
+      purchases: stepColumns('purchases'),
+    },
   },
   decimalMark: (language) => (language === 'de' ? 'comma' : 'dot'),
   totals: {
