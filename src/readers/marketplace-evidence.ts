@@ -14,9 +14,25 @@ export class SkuNotes {
   readonly listed = new Set<string>();
 
   note(record: AnyRecord): void {
-    if (record.kind === 'listing') this.listed.add(record.sku);
-    if (record.kind !== 'order-line' && record.kind !== 'fee-preview' && record.kind !== 'product') return;
-    if (record.marketplace !== null) addPlace(this.sold, record.sku, record.marketplace);
+    switch (record.kind) {
+      case 'listing':
+        this.listed.add(record.sku);
+        break;
+      case 'fba-stock':
+      case 'referral-fee-preview':
+      case 'suppressed-listing':
+        // What the file or the user says of these goes before what other files prove.
+        if (record.marketplace === null) this.listed.add(record.sku);
+        break;
+      case 'fee-preview':
+      case 'inventory-health':
+      case 'order-line':
+      case 'product':
+      case 'shipment':
+        if (record.marketplace !== null) addPlace(this.sold, record.sku, record.marketplace);
+        break;
+      default:
+    }
   }
 }
 
@@ -36,7 +52,7 @@ export function knownSkus(notes: Iterable<SkuNotes>): KnownSkus {
 }
 
 /**
- * The marketplace of a listings file, which names none itself: the one in which the other files sell nearly all of its
+ * The marketplace of a file of listings or stock, which names none itself: the one in which the other files sell nearly all of its
  * SKUs and no other marketplace many of them. Null when the other files do not settle it.
  */
 export function marketplaceByEvidence({ listed: skus }: SkuNotes, known: KnownSkus): string | null {

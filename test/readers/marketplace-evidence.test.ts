@@ -40,3 +40,24 @@ describe('the marketplace of a listings file', () => {
     expect(few.listing).toMatchObject({ marketplace: null, price: null });
   });
 });
+
+describe('the marketplace of a referral fee preview', () => {
+  const preview =
+    'seller-sku\tasin\titem-name\tprice\testimated-referral-fee-per-item\nFX-1\tB0FIXL0001\tLamp\t10.00\t1.50\n';
+  const health = 'snapshot-date\tsku\tcondition\tavailable\tmarketplace\tcurrency\n2026-11-01\tFX-1\tNew\t3\tDE\tEUR\n';
+  const read = (marketplace: string | null) =>
+    readReports([sourceOf('fees.txt', preview), sourceOf('health.txt', health)], { marketplace });
+
+  it('is the one in which the stock files have its SKUs', async () => {
+    const { records, files } = await read(null);
+    expect(records['referral-fee-preview']).toMatchObject([
+      { marketplace: 'DE', referralFee: { minor: 150, currency: 'EUR' } },
+    ]);
+    expect(files[0]).toMatchObject({ marketplace: 'DE', marketplaceInferred: true });
+  });
+
+  it('is what the user said before all else', async () => {
+    const { records } = await read('UK');
+    expect(records['referral-fee-preview']).toMatchObject([{ marketplace: 'UK', referralFee: { currency: 'GBP' } }]);
+  });
+});
