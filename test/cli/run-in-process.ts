@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Config } from '@oclif/core';
@@ -52,6 +54,8 @@ export async function runInProcess(
   command.id = id;
   // Elsewhere oclif warns of commands that stopped before their arguments were parsed, which is what some tests want.
   vi.stubEnv('NODE_ENV', 'production');
+  // Never the archive of whoever runs the tests.
+  vi.stubEnv('SELLERCTL_DATA_DIR', join(place.cwd ?? tmpdir(), 'sellerctl-data'));
   for (const [name, value] of Object.entries(place.env ?? {})) vi.stubEnv(name, value);
   const config = await Config.load({ root });
   const before = process.exitCode;

@@ -72,13 +72,18 @@ export class ArchiveIndex {
     if (verdict !== 'ok') throw indexDamaged(this.#folder, String(verdict));
   }
 
-  #transaction(work: () => void): void {
-    this.#database.exec('BEGIN IMMEDIATE');
+  #transaction<T>(work: () => T, begin: 'BEGIN' | 'BEGIN IMMEDIATE' = 'BEGIN IMMEDIATE'): T {
+    this.#database.exec(begin);
     try {
-      work();
+      const result = work();
       this.#database.exec('COMMIT');
+      return result;
     } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      try {
+        this.#database.exec('ROLLBACK');
+      } catch {
+        // SQLite has rolled back by itself, as it does on a full disk; the first error is the one to tell.
+      }
       throw error;
     }
   }
@@ -141,24 +146,23 @@ export class ArchiveIndex {
   #files(which: string, value: SQLInputValue): ArchivedFile[] {
     const rows = (table: string, order: string): Row[] =>
       this.#database.prepare(`SELECT * FROM ${table} WHERE ${which} ORDER BY ${order}`).all(value).map(checkSeal);
-    // In one transaction, so that another run cannot come between the tables.
-    this.#database.exec('BEGIN');
     try {
-      const contents = byHash(rows('content', 'sha256, place'), contentOf);
-      const receipts = byHash(rows('receipt', 'sha256, imported_at'), receiptOf);
-      return rows('file', 'sha256').map((row) => {
-        const sha256 = text(row, 'sha256');
-        const some = someReceipts(receipts.get(sha256) ?? []);
-        if (some === null) throw new TypeError(`no receipt for ${sha256}`);
-        const inside = contents.get(sha256) ?? [];
-        if (inside.length !== count(row, 'content_count')) throw new TypeError(`contents of ${sha256} are missing`);
-        return { sha256, bytes: count(row, 'bytes'), contents: inside, receipts: some };
-      });
+      // In one transaction, so that another run cannot come between the tables.
+      return this.#transaction(() => {
+        const contents = byHash(rows('content', 'sha256, place'), contentOf);
+        const receipts = byHash(rows('receipt', 'sha256, imported_at'), receiptOf);
+        return rows('file', 'sha256').map((row) => {
+          const sha256 = text(row, 'sha256');
+          const some = someReceipts(receipts.get(sha256) ?? []);
+          if (some === null) throw new TypeError(`no receipt for ${sha256}`);
+          const inside = contents.get(sha256) ?? [];
+          if (inside.length !== count(row, 'content_count')) throw new TypeError(`contents of ${sha256} are missing`);
+          return { sha256, bytes: count(row, 'bytes'), contents: inside, receipts: some };
+        });
+      }, 'BEGIN');
     } catch (error) {
       const senseless = error instanceof TypeError || error instanceof SyntaxError;
       throw senseless ? indexDamaged(this.#folder, error.message) : error;
-    } finally {
-      if (this.#database.isTransaction) this.#database.exec('COMMIT');
     }
   }
 
