@@ -21,6 +21,12 @@ export function kioskElements(document: unknown): readonly unknown[] {
   return isObject(document) ? (enveloped(document) ?? [document]) : [];
 }
 
+/** True for an answer without elements whose envelope names the data set: then nothing but the name can tell. */
+export function isEmptyAnswer(document: unknown, dataSet: string): boolean {
+  if (!isObject(document) || enveloped(document)?.length !== 0) return false;
+  return JSON.stringify(document).includes(`"${dataSet}":`);
+}
+
 /** The first element that can tell what the document is. */
 export function firstElement(document: unknown): JsonObject | null {
   return kioskElements(document).find(isObject) ?? null;

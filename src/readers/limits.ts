@@ -8,6 +8,8 @@ export const LIMITS = {
   headLines: 30,
   /** Bytes looked at when telling what a file is. */
   headBytes: 65_536,
+  /** Bytes looked at when searching for the headings: those of a template stand below a line of settings of 32,767 characters, and are a thousand long names. */
+  headingBytes: 400_000,
   /** Bytes after unpacking, per packed file. */
   unpackedBytes: 4_000_000_000,
   /** How many times larger than packed; real reports pack 5 to 20 times, a bomb a thousand times. */

@@ -14,6 +14,7 @@ import { FileRefused } from './refusal.ts';
 import type { SkuNotes } from './marketplace-evidence.ts';
 import { type FieldsByKind, type QuotedBy, readTable, type TableOptions } from './table-file.ts';
 import { detectTable, looksLikeJson, peekText } from './table-head.ts';
+import { tellUnknownDocument, tellUnknownTable } from './unrecognised.ts';
 import { gunzip, packedFiles, packingOf } from './unpack.ts';
 import { isWorkbook, sheetsLeft, sheetsOf } from './workbook.ts';
 import { centralDirectory, type ZipEntry } from './zip-directory.ts';
@@ -62,21 +63,6 @@ function noFacts(): Facts {
   return { reportType: null, encoding: null, delimiter: null, language: null, nearest: [], period: null };
 }
 
-/** Names a file no kind claims, what it is as far as that is known, and the kinds that come nearest. */
-function unknown(
-  findings: FileFindings,
-  message: string,
-  nearest: readonly string[],
-  lacking: readonly string[],
-): void {
-  const wanted = lacking.length > 0 ? ` (it lacks ${lacking.join(', ')})` : '';
-  const suggestion = nearest.length === 0 ? {} : { suggestion: `Nearest: ${nearest.join(', ')}${wanted}.` };
-  findings.problem({ code: 'file-not-recognised', scope: 'file', message: `${message}; left alone.`, ...suggestion });
-}
-
-const NO_KIND = 'No kind of report has its headings';
-const NO_DOCUMENT = 'No kind of report is such a document';
-
 async function readText(
   source: AsyncIterable<Uint8Array>,
   reports: readonly Report[],
@@ -89,10 +75,7 @@ async function readText(
   if (looksLikeJson(head)) {
     const kinds = reports.filter((report): report is JsonReport => report.form === 'json');
     const reading = await readJson(head, bytes, kinds, findings);
-    if (reading.report === null) {
-      const stated = reading.stated === null ? NO_DOCUMENT : `It is a ${reading.stated}, which is not read yet`;
-      return unknown(findings, stated, [], []);
-    }
+    if (reading.report === null) return tellUnknownDocument(findings, reading.stated);
     facts.reportType = reading.report.id;
     if ('broken' in reading) {
       throw new FileRefused('json-broken', `The document is cut short or broken (${reading.broken}).`);
@@ -102,8 +85,8 @@ async function readText(
     const kinds = reports.filter((report): report is TableReport => report.form === 'table');
     const detection = detectTable(head, kinds);
     if (!('found' in detection)) {
-      facts.nearest = detection.nearest;
-      return unknown(findings, NO_KIND, detection.nearest, detection.lacking);
+      facts.nearest = tellUnknownTable(findings, head, detection);
+      return;
     }
     const { report, delimiter, mapped } = detection.found;
     Object.assign(facts, { reportType: report.id, delimiter, language: mapped.language });
@@ -249,10 +232,10 @@ class FileReading<S extends RecordSink> {
     const facts = { ...noFacts(), encoding: WORKBOOK };
     if (reports.length === 0) {
       const attempt = this.#start();
-      const near = sheets.flatMap(({ detection }) => ('found' in detection ? [] : [detection]));
-      const best = near.find(({ nearest }) => nearest.length > 0) ?? { nearest: [], lacking: [] };
-      facts.nearest = best.nearest;
-      unknown(attempt.findings, NO_KIND, best.nearest, best.lacking);
+      const near = sheets.flatMap(({ sheet, detection }) => ('found' in detection ? [] : [{ sheet, detection }]));
+      const best = near.find(({ detection }) => detection.nearest.length > 0) ?? near[0];
+      const [head, detection] = [best?.sheet.head ?? '', best?.detection ?? { nearest: [], lacking: [] }];
+      facts.nearest = tellUnknownTable(attempt.findings, head, detection);
       return [outcome(this.#file.path, whole, facts, attempt, this.#reports)];
     }
     const outcomes: FileOutcome<S>[] = [];

@@ -29,7 +29,7 @@ export async function peekText(source: AsyncIterable<Uint8Array>): Promise<TextH
   let have = 0;
   let lineEnded = false;
   let ended = false;
-  while (!ended && !(have >= LIMITS.headBytes && lineEnded)) {
+  while (!ended && !(have >= LIMITS.headingBytes && lineEnded)) {
     if (have > LIMITS.lineBytes) throw lineTooLong(1);
     const next = await iterator.next();
     if (next.done === true) ended = true;
@@ -52,7 +52,9 @@ export async function peekText(source: AsyncIterable<Uint8Array>): Promise<TextH
   const all = Buffer.concat(chunks);
   const firstEnd = all.findIndex((byte) => byte === 0x0a || byte === 0x0d);
   const isDocument = looksLikeJson(all.toString('latin1', 0, LIMITS.headBytes));
-  const end = isDocument ? LIMITS.headBytes : Math.max(LIMITS.headBytes, firstEnd === -1 ? all.length : firstEnd + 2);
+  const end = isDocument
+    ? LIMITS.headBytes
+    : Math.max(LIMITS.headingBytes, firstEnd === -1 ? all.length : firstEnd + 2);
   return { head: all.toString('utf8', 0, end), bytes: whole() };
 }
 

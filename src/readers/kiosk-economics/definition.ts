@@ -1,8 +1,10 @@
 import { addMoney, type Money } from '../../model/money.ts';
 import type { NamedCharge } from '../../model/records/economics.ts';
-import { firstElement, marketplaceOf, readElements } from '../data-kiosk.ts';
+import { firstElement, isEmptyAnswer, marketplaceOf, readElements } from '../data-kiosk.ts';
 import type { FileScope, JsonReport, TotalName } from '../definition.ts';
 import { isObject, type JsonElement } from '../json-values.ts';
+
+const ID = 'analytics_economics_2024_03_15';
 
 /** Charges of one name, added up; a charge in a second currency is a problem of its own and left out. */
 function summed(element: JsonElement, name: string, amounts: readonly (Money | null)[]): NamedCharge | null {
@@ -70,7 +72,7 @@ function readElement(element: JsonElement, scope: FileScope): void {
 /** Economics of Data Kiosk: what Amazon reckons each product earned; a query asks for what it wants, so any part may be absent. */
 export const report: JsonReport = {
   form: 'json',
-  id: 'analytics_economics_2024_03_15',
+  id: ID,
   title: 'Economics (Data Kiosk)',
   download: 'SP-API: Data Kiosk, queries economics, economicsPreview, economicsSimulation',
   usedFor: "fees margins: Amazon's own reckoning of sales, fees, advertising and proceeds by product and span",
@@ -78,6 +80,7 @@ export const report: JsonReport = {
   sniff: /"netProceeds"|"feeTypeName"|"economics(?:Preview|Simulation)?"|"msku"/,
   totals: ['units', 'sales', 'fees', 'spend', 'amount'],
   claims(document) {
+    if (isEmptyAnswer(document, ID)) return true;
     const first = firstElement(document);
     if (first === null || isObject(first['traffic'])) return false;
     const product = 'msku' in first || 'childAsin' in first || 'parentAsin' in first || 'fnsku' in first;

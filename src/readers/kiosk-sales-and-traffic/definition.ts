@@ -1,7 +1,9 @@
 import type { FileScope, JsonReport } from '../definition.ts';
-import { firstElement, marketplaceOf, readElements } from '../data-kiosk.ts';
+import { firstElement, isEmptyAnswer, marketplaceOf, readElements } from '../data-kiosk.ts';
 import { isObject, type JsonElement } from '../json-values.ts';
 import { b2bCounts, SUMMED, trafficCounts } from '../traffic-counts.ts';
+
+const ID = 'analytics_salesAndTraffic_2024_04_24';
 
 function readElement(element: JsonElement, scope: FileScope): void {
   const [sales, traffic] = [element.part('sales'), element.part('traffic')];
@@ -33,14 +35,15 @@ function readElement(element: JsonElement, scope: FileScope): void {
 /** Sales and Traffic of Data Kiosk, by ASIN, by date or as trends: told by its elements, which name no query. Percentages are 0-100. */
 export const report: JsonReport = {
   form: 'json',
-  id: 'analytics_salesAndTraffic_2024_04_24',
+  id: ID,
   title: 'Sales and Traffic (Data Kiosk)',
   download: 'SP-API: Data Kiosk, queries salesAndTrafficByAsin, salesAndTrafficByDate, salesAndTrafficTrends',
   usedFor: 'journey report (consideration, purchase), brief: sessions, page views, units and sales',
   mixesMarketplaces: true,
-  sniff: /"traffic"\s*:\s*\{/,
+  sniff: /"traffic"\s*:\s*\{|"analytics_salesAndTraffic_/,
   totals: ['units', 'sessions', 'pageViews', 'sales'],
   claims(document) {
+    if (isEmptyAnswer(document, ID)) return true;
     const first = firstElement(document);
     return first !== null && isObject(first['traffic']) && isObject(first['sales']);
   },

@@ -28,6 +28,9 @@ type Column =
   | 'orders'
   | 'units';
 
+/** Languages that write 1,234.56; English files come from shops of every language. */
+const DOT_LANGUAGES: ReadonlySet<string> = new Set(['ja', 'zh']);
+
 const TEXT: ColumnSpec = { kind: 'text', need: 'optional' };
 
 const MONEY_HEADINGS: ReadonlyMap<string, string> = new Map(
@@ -96,8 +99,8 @@ export const report = defineTable<Column>({
     orders: { kind: 'count', need: 'expected' },
     units: { kind: 'count', need: 'optional' },
   },
-  // Numbers of a workbook have a dot in every language, so the cells have to prove it.
-  decimalMark: () => null,
+  // Text has the mark of its language, a workbook a dot in every language: where they differ, the cells have to prove it.
+  decimalMark: (language) => (DOT_LANGUAGES.has(language) ? 'dot' : null),
   totals: {
     impressions: 'impressions',
     clicks: 'clicks',
