@@ -4,6 +4,7 @@ import { run, settings } from '@oclif/core';
 
 import { reportFailure } from './failure.ts';
 import { endOnInterrupt } from './interrupt.ts';
+import { quietSqliteWarning } from './quiet-warnings.ts';
 
 /** The package's folder: two above this file, in `src/cli` as in `dist/cli`. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,7 @@ export async function runFromProcess(): Promise<void> {
   // Under NODE_ENV=test or development oclif would look for TypeScript sources and warn that there are none.
   settings.enableAutoTranspile = false;
   endOnInterrupt();
+  quietSqliteWarning(process);
   const argv = process.argv.slice(2);
   try {
     // Options and not a loaded configuration: oclif would load that one a second time.

@@ -1,4 +1,5 @@
 import type { Period } from '../model/period.ts';
+import type { AdPerformanceRecord } from '../model/records/ad-performance.ts';
 import type { AnyRecord } from '../model/records/record.ts';
 import type { SearchQueryRecord } from '../model/records/search-query.ts';
 
@@ -13,6 +14,15 @@ function spanOf(period: Period | null): string | null {
 
 function searchSubject({ view, asin, brand, marketplace, period, query }: SearchQueryRecord): string | null {
   return about('search', view, view === 'asin' ? asin : brand, marketplace ?? '', spanOf(period), query);
+}
+
+function adSubject(record: AdPerformanceRecord): string | null {
+  const { grain, marketplace, period, targeting, matchType, searchTerm, purchasedAsin } = record;
+  const campaign = record.campaignId ?? record.campaign ?? '';
+  const adGroup = record.adGroupId ?? record.adGroup ?? '';
+  const advertised = record.advertisedSku ?? record.advertisedAsin ?? '';
+  const aim = [targeting, matchType, searchTerm, purchasedAsin].map((part) => part ?? '');
+  return about('ad', grain, marketplace ?? '', spanOf(period), campaign, adGroup, advertised, ...aim);
 }
 
 /**
@@ -76,7 +86,34 @@ export function subjectOf(record: AnyRecord, dated: boolean): string | null {
         : null;
     case 'country-stock':
       return dated ? about('stock in', record.country, record.sku, record.fnsku ?? '', record.condition ?? '') : null;
-    default:
+    case 'listing-text':
+      return dated ? about('text', record.marketplace ?? '', record.sku, record.languageTag ?? '') : null;
+    case 'ad-performance':
+      return adSubject(record);
+    case 'economics':
+      return about(
+        'economics',
+        record.marketplace ?? '',
+        spanOf(record.period),
+        record.childAsin ?? record.parentAsin ?? '',
+        record.fnsku ?? '',
+        record.sku ?? '',
+      );
+    case 'subscription':
+      return about('subscription', record.marketplace ?? '', spanOf(record.period), record.sku ?? record.asin);
+    case 'payment-transaction':
+      return about(
+        'payment',
+        record.marketplace ?? '',
+        record.date,
+        record.transactionType,
+        record.orderId ?? '',
+        record.details ?? '',
+      );
+    // A keyword export is of a product it may not name, and own files complete each other.
+    case 'keyword':
+    case 'product':
+    case 'image':
       return null;
   }
 }

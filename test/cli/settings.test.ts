@@ -41,6 +41,10 @@ function marketplace(settings: Settings): string {
   return `${String(found?.value)} from ${found?.origin}`;
 }
 
+function archive(settings: Settings): string {
+  return String(settings.values.find(({ key }) => key === 'archive')?.value);
+}
+
 const user = { profile: 'shop', profiles: { shop: { marketplace: 'FR' }, default: { marketplace: 'IT' } } };
 const project = { marketplace: 'de' };
 const env = { SELLERCTL_MARKETPLACE: 'uk' };
@@ -73,6 +77,16 @@ describe('precedence', () => {
     const settings = await read({ project: { rules: ['own/fees.json'] } });
     const rules = settings.values.find(({ key }) => key === 'rules');
     expect(rules?.value).toEqual([join(settings.projectFile?.path ?? '', '..', 'own/fees.json')]);
+    const placed = await read({ project: { archive: 'reports' } });
+    expect(archive(placed)).toBe(join(placed.projectFile?.path ?? '', '..', 'reports'));
+  });
+
+  it('keeps an archive for each profile, under a name that is one folder', async () => {
+    expect(archive(await read())).toMatch(/data.archive.default$/);
+    expect(archive(await read({ user }))).toMatch(/data.archive.shop$/);
+    const hostile = { profile: '..', profiles: { '..': {}, '../x': {} } };
+    expect(archive(await read({ user: hostile }))).toMatch(/data.archive.%2E%2E$/);
+    expect(archive(await read({ user: { ...hostile, profile: '../x' } }))).toMatch(/data.archive.%2E%2E%2Fx$/);
   });
 });
 

@@ -36,6 +36,7 @@ function packagesLoadedBy(commandLine: string): readonly string[] {
           NO_COLOR: '1',
           HOME: folder,
           XDG_CONFIG_HOME: folder,
+          XDG_DATA_HOME: folder,
         },
       },
     );

@@ -7,7 +7,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { ProvenanceInput } from '../../model/document.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import type { ImportedFile } from '../../domain/reports/import-document.ts';
-import type { Recognise } from '../../sources/archive/archive.ts';
+import type { Added, Recognise } from '../../sources/archive/archive.ts';
 
 type Progress = (text: string) => void;
 
@@ -157,8 +157,6 @@ export async function importReports(paths: readonly string[], options: ImportOpt
     archive.close();
   }
 }
-
-type Added = Awaited<ReturnType<import('../../sources/archive/archive.ts').Archive['add']>>;
 
 function importedFile(path: string, added: Added, seen: readonly ArchivedContent[]): ImportedFile {
   const { status } = added;

@@ -57,7 +57,7 @@ function isOlder(left: ArchivedFile, right: ArchivedFile): number {
 class FolderArchive implements Archive {
   readonly folder: string;
   readonly #store: Store;
-  #index: ArchiveIndex;
+  readonly #index: ArchiveIndex;
   #swept = false;
 
   constructor(folder: string, index: ArchiveIndex) {
