@@ -75,7 +75,7 @@ describe('reports import', () => {
       '(Child) ASIN,(Parent) ASIN,Title,Sessions - Total,Page Views - Total,Units Ordered,Ordered Product Sales,Total Order Items\n' +
       'B0FIXL0001,B0FIXPAR01,Lamp,100,300,9,$99.00,9\n';
     writeFileSync(join(downloads, 'BusinessReport-09-11-26.csv'), business);
-    await importing(downloads, '--marketplace', 'US', '--since', '2026-10-01', '--until', '2026-10-31');
+    await importing(downloads, '--marketplace', 'US', '--period', '2026-10-01..2026-10-31');
     const loaded = await loadArchive(archive, { marketplace: 'DE' });
     expect(loaded?.records.traffic).toMatchObject([
       { marketplace: 'US', period: { start: '2026-10-01', end: '2026-10-31' } },
@@ -85,6 +85,9 @@ describe('reports import', () => {
   it.each([
     [[], 'path-none'],
     [['--rebuild', 'x'], 'path-too-many'],
+    [['x', '--period', '2026-10-01'], 'period-invalid'],
+    [['x', '--period', '2026-10-31..2026-10-01'], 'period-invalid'],
+    [['x', '--period', '2026-10-01..2026-10-02..2026-10-03'], 'period-invalid'],
   ])('%j is wrong usage', async (argv, code) => {
     const { importing } = user();
     const { exitCode, json } = await importing(...argv);

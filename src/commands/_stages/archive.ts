@@ -1,7 +1,7 @@
 import type { ArchivedContent, ArchivedFile, Receipt } from '../../model/archived.ts';
 import type { Loaded } from '../../model/loaded.ts';
 import type { ReadOptions } from '../../readers/read.ts';
-import type { Period } from '../../model/period.ts';
+import { isIsoDate, type Period } from '../../model/period.ts';
 import { EXIT, UserError } from '../../model/errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ProvenanceInput } from '../../model/document.ts';
@@ -75,6 +75,16 @@ export function demandPaths(paths: readonly string[], rebuild: boolean): void {
   if (rebuild || paths.length > 0) return;
   throw new UserError('path-none', EXIT.usage, 'Name a file or a folder of reports to import.', [
     'Give the folder with your Seller Central downloads, or . for this folder.',
+  ]);
+}
+
+/** Reads `--period first..last`; null where it is not given. @throws UserError `period-invalid`. */
+export function periodOf(text: string | undefined): Period | null {
+  if (text === undefined) return null;
+  const [start = '', end = '', more] = text.split('..');
+  if (more === undefined && isIsoDate(start) && isIsoDate(end) && start <= end) return { start, end };
+  throw new UserError('period-invalid', EXIT.usage, `--period: "${text}" is no span of days.`, [
+    'Write the first and the last day, for example --period 2026-10-01..2026-10-31.',
   ]);
 }
 

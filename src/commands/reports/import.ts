@@ -3,7 +3,7 @@ import { Args, Flags } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
 import { envName } from '../../cli/env-name.ts';
 import { inputFlags } from '../../cli/flags.ts';
-import { demandPaths, importReports, rebuildArchive } from '../_stages/archive.ts';
+import { demandPaths, importReports, periodOf, rebuildArchive } from '../_stages/archive.ts';
 
 const { marketplace, date, profile, strict } = inputFlags;
 
@@ -18,7 +18,7 @@ export default class ReportsImport extends BaseCommand<typeof ReportsImport> {
     '<%= config.bin %> <%= command.id %> ~/Downloads/amazon',
     {
       command:
-        '<%= config.bin %> <%= command.id %> BusinessReport.csv --marketplace DE --since 2026-10-01 --until 2026-10-31',
+        '<%= config.bin %> <%= command.id %> BusinessReport.csv --marketplace DE --period 2026-10-01..2026-10-31',
       description: 'Say what a file without shop and dates does not tell',
     },
     {
@@ -31,17 +31,10 @@ export default class ReportsImport extends BaseCommand<typeof ReportsImport> {
   static override flags = {
     marketplace,
     date,
-    since: Flags.string({
-      summary: 'First day that files without dates cover; give --until too.',
-      helpValue: '<yyyy-mm-dd>',
-      dependsOn: ['until'],
-      env: envName('since'),
-    }),
-    until: Flags.string({
-      summary: 'Last day that files without dates cover; give --since too.',
-      helpValue: '<yyyy-mm-dd>',
-      dependsOn: ['since'],
-      env: envName('until'),
+    period: Flags.string({
+      summary: 'Days that files without dates cover, first and last.',
+      helpValue: '<yyyy-mm-dd..yyyy-mm-dd>',
+      env: envName('period'),
     }),
     profile,
     strict,
@@ -57,14 +50,13 @@ export default class ReportsImport extends BaseCommand<typeof ReportsImport> {
 
   async run(): Promise<void> {
     const { archive: folder, progress } = this.loadOptions;
-    const { since, until, marketplace: shop } = this.scope;
     demandPaths(this.paths, this.flags.rebuild);
     const result = this.flags.rebuild
       ? await rebuildArchive(folder, progress)
       : await importReports(this.paths, {
           folder,
-          marketplace: shop,
-          period: since === null || until === null ? null : { start: since, end: until },
+          marketplace: this.scope.marketplace,
+          period: periodOf(this.flags.period),
           now: this.context.now,
           keepUnknown: this.flags['keep-unknown'],
           progress,

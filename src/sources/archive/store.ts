@@ -170,7 +170,8 @@ export class Store {
   /** True when bytes of that hash lie there and still have it. */
   async sound(sha256: string): Promise<boolean> {
     try {
-      for await (const _chunk of this.bytes(sha256));
+      const bytes = this.bytes(sha256);
+      while ((await bytes.next()).done !== true);
       return true;
     } catch (error) {
       if (isSystemError(error)) return false;
