@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { config, ownCommands as commands, root, unknownWords, wordsOf } from './known-words.ts';
 
 /** Command lines of the examples in the help of each command. */
@@ -42,7 +43,9 @@ describe('examples in the help', () => {
   });
 
   it.each(runnable)('%s: works', (line) => {
-    const env = { ...process.env, NODE_ENV: undefined };
+    // Settings and archive of nobody: an example must not touch those of the person who runs the tests.
+    const home = temporaryFolder();
+    const env = { ...process.env, NODE_ENV: undefined, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home };
     const run = spawnSync(process.execPath, ['bin/run.js', ...wordsOf(line)], { cwd: root, encoding: 'utf8', env });
     expect(run.status, run.stderr).toBe(0);
     expect(run.stdout).not.toBe('');

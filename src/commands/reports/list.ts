@@ -18,8 +18,8 @@ export default class ReportsList extends BaseCommand<typeof ReportsList> {
       description: 'Ids and places alone, for a spreadsheet',
     },
     {
-      command: '<%= config.bin %> reports list --json --profile second',
-      description: 'What the archive of another account holds, for a program',
+      command: '<%= config.bin %> reports list --json',
+      description: 'Days covered and gaps, for a program',
     },
   ];
   static override flags = { profile };
