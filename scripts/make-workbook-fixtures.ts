@@ -475,7 +475,7 @@ const presentHeadings = [
   'variation_theme#1.name',
   ...templateColumns(US, 'en_US'),
 ];
-write('category-listings/present-us/Category+Listings+Report.xlsm', [
+write('category-listings/present-us/input.xlsm', [
   { name: 'Instructions', rows: [['How to fill in this template', 'Read this first']] },
   {
     name: 'Template',

@@ -25,42 +25,55 @@ const RANK_OF = 'rank-of ';
 const LONGEST_PHRASE = 100;
 const TEXT: ColumnSpec = { kind: 'text', need: 'optional' };
 
-/** These tools write in English whatever the account: 1,234 and 12.5. */
-const NUMBERS = new NumberFormat('dot');
+/** The tools write in English whatever the account, 1,234 and 12.5; only a list with headings of these languages is taken for 1.234 and 12,5. */
+const COMMA_LANGUAGES: ReadonlySet<string> = new Set(['de', 'es', 'fr', 'it']);
 
 interface Estimate {
   readonly value: number;
   readonly isAtLeast: boolean;
 }
 
-/** `1,234`, `>7,000` (at least so many), `-` and blank: not known, which is not zero. */
-function estimateOf(row: Row<string>, column: string): Estimate | null {
-  const text = row.text(column);
-  if (text === null || /^(?:-|n\/a)$/i.test(text)) return null;
-  const isAtLeast = /^[>≥]/.test(text);
-  const read = NUMBERS.read(text.replace(/^[>≥]\s*/, ''));
-  if ('plain' in read) return { value: Number(read.plain), isAtLeast };
-  row.doubt(column, 'cell-not-a-number', `"${text.slice(0, 40)}" is not a number.`);
-  return null;
-}
+/** The cells of one row as numbers. */
+class Estimates {
+  readonly #row: Row<string>;
+  readonly #numbers: NumberFormat;
 
-function countOf(row: Row<string>, column: string): Estimate | null {
-  const estimate = estimateOf(row, column);
-  if (estimate === null || Number.isSafeInteger(estimate.value)) return estimate;
-  row.doubt(column, 'cell-not-a-whole-number', `"${row.text(column) ?? ''}" is not a whole number.`);
-  return null;
-}
+  constructor(row: Row<string>, numbers: NumberFormat) {
+    this.#row = row;
+    this.#numbers = numbers;
+  }
 
-/** A place among results; tools write 0 or `-` for not ranked and `>300` for further down than they looked. */
-function rankOf(row: Row<string>, column: string): number | null {
-  const rank = countOf(row, column);
-  return rank === null || rank.isAtLeast || rank.value < 1 ? null : rank.value;
-}
+  #plain(column: string): { readonly plain: string; readonly isAtLeast: boolean } | null {
+    const text = this.#row.text(column);
+    if (text === null || /^(?:-|n\/a)$/i.test(text)) return null;
+    const read = this.#numbers.read(text.replace(/^[>≥]\s*/, ''));
+    if ('plain' in read) return { plain: read.plain, isAtLeast: /^[>≥]/.test(text) };
+    return this.#row.doubt(column, 'cell-not-a-number', `"${text.slice(0, 40)}" is not a number.`);
+  }
 
-/** A score; words in its place (`Outlier`) are the tool's way of having none. */
-function scoreOf(row: Row<string>, column: string): number | null {
-  const text = row.text(column);
-  return text === null || /^\p{L}+$/u.test(text) ? null : (estimateOf(row, column)?.value ?? null);
+  /** `1,234`, `>7,000` (at least so many); `-` and blank: not known, which is not zero. `12.000` may mean twelve thousand. */
+  count(column: string): Estimate | null {
+    const found = this.#plain(column);
+    if (found === null) return null;
+    const value = Number(found.plain);
+    const isWhole = Number.isSafeInteger(value) && !/\.\d{3}$/.test(found.plain);
+    if (isWhole) return { value, isAtLeast: found.isAtLeast };
+    const message = `"${this.#row.text(column)?.slice(0, 40) ?? ''}" is not a whole number.`;
+    return this.#row.doubt(column, 'cell-not-a-whole-number', message);
+  }
+
+  /** A place among results; tools write 0 or `-` for not ranked and `>300` for further down than they looked. */
+  rank(column: string): number | null {
+    const rank = this.count(column);
+    return rank === null || rank.isAtLeast || rank.value < 1 ? null : rank.value;
+  }
+
+  /** A score; a word in its place (`Outlier`) is the tool's way of having none. */
+  score(column: string): number | null {
+    const text = this.#row.text(column);
+    const found = text === null || /^\p{L}+$/u.test(text) ? null : this.#plain(column);
+    return found === null ? null : Number(found.plain);
+  }
 }
 
 function phraseOf(row: Row<string>): string {
@@ -104,13 +117,15 @@ export function defineKeywordList(list: KeywordList): TableReport {
     recognise: (heading) => (ASIN.test(heading) ? `${RANK_OF}${heading}` : null),
     open(scope) {
       const ranked = scope.columns.filter((column) => column.startsWith(RANK_OF));
+      const numbers = new NumberFormat(COMMA_LANGUAGES.has(scope.language) ? 'comma' : 'dot');
       scope.add('searchVolume', '0');
       return {
         row(row: Row<string>) {
           const phrase = phraseOf(row);
-          const volume = countOf(row, 'volume');
+          const cells = new Estimates(row, numbers);
+          const volume = cells.count('volume');
           const ranks = ranked.flatMap((column): KeywordRank[] => {
-            const rank = rankOf(row, column);
+            const rank = cells.rank(column);
             return rank === null ? [] : [{ asin: column.slice(RANK_OF.length), rank }];
           });
           if (volume !== null) scope.add('searchVolume', String(volume.value));
@@ -122,11 +137,11 @@ export function defineKeywordList(list: KeywordList): TableReport {
             phrase,
             monthlyVolume: volume === null ? null : Math.round(volume.value / volumeMonths),
             volumeIsAtLeast: volume?.isAtLeast ?? false,
-            relevancy: scoreOf(row, 'relevancy'),
-            competingProducts: countOf(row, 'competing')?.value ?? null,
-            titleDensity: countOf(row, 'title-density')?.value ?? null,
-            organicRank: rankOf(row, 'organic-rank'),
-            sponsoredRank: rankOf(row, 'sponsored-rank'),
+            relevancy: cells.score('relevancy'),
+            competingProducts: cells.count('competing')?.value ?? null,
+            titleDensity: cells.count('title-density')?.value ?? null,
+            organicRank: cells.rank('organic-rank'),
+            sponsoredRank: cells.rank('sponsored-rank'),
             ranks,
           });
         },

@@ -91,7 +91,9 @@ describe('packed files', () => {
   it('refuses a cut zip, an Excel workbook, a locked zip and a bomb', async () => {
     const archive = zipOf({ 'a.txt': REPORT });
     expect(await codesOf(archive.subarray(0, archive.length - 30))).toEqual(['zip-damaged']);
-    expect(await codesOf(zipOf({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }))).toEqual(['spreadsheet']);
+    expect(await codesOf(zipOf({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }))).toEqual([
+      'workbook-damaged',
+    ]);
     const locked = Buffer.from(archive);
     locked.writeUInt16LE(1, archive.indexOf('PK\x01\x02') + 8);
     expect(await codesOf(locked)).toEqual(['zip-encrypted']);

@@ -30,7 +30,8 @@ const SAMPLES: Sample[] = readdirSync(ROOT)
       }),
   );
 const TEXTS = SAMPLES.filter(
-  ({ name, bytes }) => bytes[0] !== 0x7b && bytes[0] !== 0x5b && !/cp932|1252|semicolon/.test(name),
+  ({ name, bytes }) =>
+    bytes[0] !== 0x7b && bytes[0] !== 0x5b && bytes[0] !== 0x50 && !/cp932|1252|semicolon/.test(name),
 );
 const TAB_TEXTS = TEXTS.filter(({ bytes }) => bytes.includes('\t'));
 

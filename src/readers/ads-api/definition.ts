@@ -84,6 +84,11 @@ function readRows(document: unknown, scope: FileScope, { grain }: AdsKind): numb
   }
 
   for (const [index, value] of rows.entries()) {
+    if (!isObject(value)) {
+      const message = 'The element is no row and was left out.';
+      scope.problem({ code: 'element-not-a-row', scope: 'row', line: index + 1, message });
+      continue;
+    }
     const element = new JsonElement(scope, value, index + 1);
     const currency = element.text('campaignBudgetCurrencyCode') ?? shop;
     const period = periodOf(element, scope.givenPeriod);

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '../../model/money.ts';
+import { type CurrencyCode, zeroMoney } from '../../model/money.ts';
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { Period } from '../../model/period.ts';
 import { adMarketplace, adRecord } from '../ad-record.ts';
@@ -67,7 +67,9 @@ function periodOf(row: Row<Column>): Period | null {
   const day = row.date('date');
   if (day !== null) return { start: day, end: day };
   const [start, end] = [row.date('start'), row.date('end')];
-  return start === null || end === null || start > end ? null : { start, end };
+  if (start === null || end === null) return null;
+  if (start <= end) return { start, end };
+  return row.doubt('end', 'period-backwards', 'The end is before the start; the span is unknown.');
 }
 
 /**
@@ -136,7 +138,8 @@ export const report = defineTable<Column>({
       row(row: Row<Column>) {
         const currency = currencyOf(row);
         const spend = row.money('spend', currency);
-        const sales = row.money('sales', currency);
+        const noSales = comparison && scope.has('sales') && row.text('sales') === null;
+        const sales = noSales && spend !== null ? zeroMoney(spend.currency) : row.money('sales', currency);
         if (
           spend === null &&
           row.text('spend') !== null &&

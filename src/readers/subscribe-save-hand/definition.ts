@@ -1,8 +1,16 @@
+import type { Period } from '../../model/period.ts';
 import { defineTable } from '../definition.ts';
 import type { Row } from '../row.ts';
 import headings from './headings.json' with { type: 'json' };
 
 type Column = 'asin' | 'sku' | 'start' | 'end' | 'shipped' | 'balance' | 'share';
+
+function periodOf(row: Row<Column>): Period | null {
+  const [start, end] = [row.date('start'), row.date('end')];
+  if (start === null || end === null) return null;
+  if (start <= end) return { start, end };
+  return row.doubt('end', 'period-backwards', 'The end is before the start; the span is unknown.');
+}
 
 /** Subscribe & Save performance as downloaded by hand. Amazon took the report type of the API away in December 2025; its columns were never written down. */
 export const report = defineTable<Column>({
@@ -26,8 +34,7 @@ export const report = defineTable<Column>({
   open(scope) {
     return {
       row(row: Row<Column>) {
-        const [start, end] = [row.date('start'), row.date('end')];
-        const period = start === null || end === null || start > end ? scope.givenPeriod : { start, end };
+        const period = periodOf(row) ?? scope.givenPeriod;
         scope.emit({
           kind: 'subscription',
           origin: row.origin,

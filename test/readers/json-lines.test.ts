@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readReports } from '../../src/readers/read.ts';
+import { sourceOf } from './sources-of-text.ts';
+
+const line = (day: string, sessions: number) =>
+  JSON.stringify({
+    marketplaceId: 'ATVPDKIKX0DER',
+    startDate: day,
+    endDate: day,
+    sales: { orderedProductSales: { amount: 10.5, currencyCode: 'USD' }, unitsOrdered: 2 },
+    traffic: { sessions, pageViews: sessions * 2 },
+  });
+
+describe('JSON lines', () => {
+  it('give the same records as a list, and as lines with CRLF or without a last line end', async () => {
+    const lines = [line('2026-10-01', 7), line('2026-10-02', 9)];
+    const forms = [`${lines.join('\n')}\n`, lines.join('\r\n'), `[${lines.join(',')}]`];
+    const read = await Promise.all(forms.map((text) => readReports([sourceOf('kiosk', text)])));
+    for (const { files, records } of read) {
+      expect(files[0]?.problems).toEqual([]);
+      expect(records.traffic).toEqual(read[0]?.records.traffic);
+      expect(files[0]?.totals).toEqual({ units: 4, sessions: 16, pageViews: 32, sales: 21 });
+    }
+  });
+
+  it('keep their line numbers past blank and broken lines, each of which is told once', async () => {
+    const text = `${line('2026-10-01', 7)}\n\n{"broken\n${line('2026-10-02', 9)}\n`;
+    const { files, records } = await readReports([sourceOf('kiosk', text)]);
+    expect(records.traffic.map(({ origin }) => origin.line)).toEqual([1, 4]);
+    expect(files[0]).toMatchObject({ rows: 3, problems: [{ code: 'line-broken', line: 3, scope: 'row' }] });
+  });
+
+  it('say that the file is cut when the last line is', async () => {
+    const { files } = await readReports([sourceOf('kiosk', `${line('2026-10-01', 7)}\n{"marketplaceId":"AT`)]);
+    expect(files[0]).toMatchObject({ records: 1, problems: [{ code: 'row-truncated', line: 2 }] });
+  });
+
+  it('of another kind are left alone', async () => {
+    const { files } = await readReports([sourceOf('log', '{"level":"info"}\n{"level":"warn"}\n')]);
+    expect(files[0]).toMatchObject({ reportType: null, problems: [{ code: 'file-not-recognised' }] });
+  });
+});
