@@ -1,4 +1,5 @@
 import { isIsoDate } from '../model/period.ts';
+import { withMonthNumber } from './months.ts';
 
 /** Order of day, month and year: proven by a four-digit year in front, by dots, by a day over 12, or told. */
 type DateOrder = 'ymd' | 'dmy' | 'mdy';
@@ -55,7 +56,7 @@ interface Parts {
 }
 
 function partsOf(cell: string): Parts | null {
-  const match = PARTS.exec(cell.trim());
+  const match = PARTS.exec(withMonthNumber(cell.trim()));
   if (match === null) return null;
   const [, first = '', mark = '', middle = '', last = '', hour, minute, second, zone] = match;
   const time = hour === undefined ? null : `${hour.padStart(2, '0')}:${minute ?? '00'}:${second ?? '00'}`;
