@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { importReports, loadArchive } from '../../src/commands/_stages/archive.ts';
+import AuditImages from '../../src/commands/audit/images.ts';
 import ReportsImport from '../../src/commands/reports/import.ts';
 import ReportsInspect from '../../src/commands/reports/inspect.ts';
 import ReportsList from '../../src/commands/reports/list.ts';
@@ -253,5 +254,17 @@ describe('reports list', () => {
     expect(await held('--profile', 'second')).toContain('In the archive: 1 file\n');
     expect(await held()).toContain('In the archive: 0 files');
     expect(readdirSync(join(cwd, 'sellerctl-data', 'archive'))).toEqual(['second']);
+  });
+});
+
+describe('audit images', () => {
+  it('asks for a path: the archive keeps no pictures', async () => {
+    const { downloads, importing, place } = user();
+    writeExport(join(downloads, 'a.txt'), ordersOf(1, 5, 1), 2);
+    await importing(downloads);
+    const { exitCode, stdout } = await runInProcess(AuditImages, 'audit:images', ['--json'], place);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'path-none' } });
+    expect(stdout).not.toContain('reports import');
   });
 });

@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly reading?: Pick<ReadOptions, 'consumers' | 'everyCell'>;
 }
 
+const IMPORT_FIRST = 'Or keep your downloads with `sellerctl reports import <folder>`; without a path those are read.';
+
 async function fromArchive(options: LoadOptions): Promise<Loaded | null> {
   if (options.archive === undefined) return null;
   const { loadArchive } = await import('./archive.ts');
@@ -31,7 +33,7 @@ export async function loadReports(paths: readonly string[], options: LoadOptions
     throw new UserError('path-none', EXIT.usage, 'Name a file or a folder of reports.', [
       'Give the folder with your Seller Central downloads, or . for this folder.',
       'Use - to read one report from standard input.',
-      'Or keep your downloads with `sellerctl reports import <folder>`; without a path those are read.',
+      ...(options.archive === undefined ? [] : [IMPORT_FIRST]),
     ]);
   }
   const [{ collectFiles }, { readReports }] = await Promise.all([

@@ -32,7 +32,9 @@ export default class AuditImages extends BaseCommand<typeof AuditImages> {
   };
 
   async run(): Promise<void> {
-    const loaded = await loadReports(this.paths, this.loadOptions);
+    // Without the archive, which keeps no pictures.
+    const { marketplace: shop, progress } = this.loadOptions;
+    const loaded = await loadReports(this.paths, { marketplace: shop, progress });
     const pictures = await picturesOf(loaded);
     const images = await measureImages(pictures.images, (text) => this.progress(text));
     const [{ auditImages }, { imagesDocument }, { policyOptions }] = await Promise.all([
