@@ -1,10 +1,11 @@
-// Writes everything that is made from the code: pages of commands and rules, snapshot of the public surface, JSON schemas.
+// Writes everything that is made from the code: pages of commands, rules and reports, snapshot of the public surface, JSON schemas.
 //
 //   node scripts/generate.ts                 writes them
 //   node scripts/generate.ts --check         writes nothing; exit 1 and a list when anything on disk differs
 //   node scripts/generate.ts --unreleased    also accepts a changed shape of a schema version no release has carried yet
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { reportPage } from './write-report-docs.ts';
 import { rulePages } from './rule-pages.ts';
 import { commandFiles } from './write-docs.ts';
 import { readVersions, schemaFiles, unraisedVersions, VERSIONS_FILE } from './write-schemas.ts';
@@ -17,7 +18,12 @@ const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
 
 const rules = [...rulePages()].map(([name, text]): [string, string] => [`docs/rules/${name}`, text]);
-const made = new Map([...(await commandFiles(root)), ...rules, ...schemaFiles(root)]);
+const made = new Map([
+  ...(await commandFiles(root)),
+  ...rules,
+  ...schemaFiles(root),
+  ['docs/reports.md', reportPage()],
+]);
 
 const versions = JSON.parse(made.get(VERSIONS_FILE) ?? '{}') as SchemaVersions;
 const unraised = process.argv.includes('--unreleased') ? [] : unraisedVersions(readVersions(root), versions);

@@ -50,6 +50,14 @@ export const UNREAD_KINDS: readonly UnreadKind[] = [
     instead: 'Set Seller Central to English and download it again.',
   },
   {
+    id: 'GET_FBA_SNS_FORECAST_DATA',
+    title: 'Subscribe & Save forecast',
+    download: 'SP-API: Reports, until 2025-12-11',
+    signature: [],
+    because: 'Amazon took it away in December 2025 and its columns were never written down',
+    instead: 'Download Subscribe & Save performance by hand.',
+  },
+  {
     id: 'datadive-roots',
     title: 'DataDive roots',
     download: 'DataDive: niche > Roots > Export',
