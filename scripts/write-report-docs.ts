@@ -12,11 +12,6 @@ function plain(text: string): string {
   return text.replaceAll('<', '&lt;');
 }
 
-/** A cell of a table, in which bars are letters too. */
-function cell(text: string): string {
-  return plain(text).replaceAll('|', '\\|');
-}
-
 /** `en-older`: English, older layout. */
 function layoutName(key: string): string {
   const [language = key, ...layout] = key.split('-');
@@ -102,17 +97,19 @@ sources; **b-** one real file that nothing contradicts; **c** one secondary sour
 `;
 
 function unreadSection(): string {
-  return [
-    '## Known and not read',
-    '',
-    '| kind | title | where | why | instead |',
-    '| --- | --- | --- | --- | --- |',
-    ...UNREAD_KINDS.map(
-      ({ id, title, download, because, instead }) =>
-        `| ${[`\`${id}\``, title, download, because, instead].map(cell).join(' | ')} |`,
-    ),
-    '',
-  ].join('\n');
+  const kinds = UNREAD_KINDS.map(({ id, title, download, because, instead }) =>
+    [
+      `### ${title}, not read`,
+      '',
+      `\`${id}\``,
+      '',
+      `- Where: ${plain(download)}`,
+      `- Why: ${plain(because)}`,
+      `- Instead: ${plain(instead)}`,
+      '',
+    ].join('\n'),
+  );
+  return ['## Known and not read\n', ...kinds].join('\n');
 }
 
 /** docs/reports.md: every kind of report, where a seller downloads it, what it is used for, which layouts are known and how sure they are. */

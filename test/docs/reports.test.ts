@@ -13,6 +13,8 @@ it('docs/reports.md is what the readers say (npm run generate)', () => {
 it('docs/reports.md names every kind of report with where to download it and how sure its layout is', () => {
   for (const { id } of reportKinds()) {
     const [, section = ''] = page.split(`\n\`${id}\`\n`);
-    expect(section.split('\n### ')[0], id).toMatch(/- Where: \S[\s\S]*How sure:\n\n- .+: \*\*(?:a|b|b-|c|own|not seen)\*\*/);
+    expect(section.split('\n### ')[0], id).toMatch(
+      /- Where: \S[\s\S]*How sure:\n\n- .+: \*\*(?:a|b|b-|c|own|not seen)\*\*/,
+    );
   }
 });
