@@ -15,7 +15,7 @@ export interface FileConsumer {
 /** Adds up records while they pass, so that nobody has to hold them. */
 export interface RecordConsumer {
   readonly kind: RecordKind;
-  /** Fields it looks at: the others may be null. */
+  /** Fields it looks at: the others may be null or empty. */
   readonly fields: ReadonlySet<string>;
   /** Starts on one reading of one file. */
   open(): FileConsumer;

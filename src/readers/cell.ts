@@ -42,6 +42,8 @@ export interface RowBatch {
   width(row: number): number;
   /** The cell at a place; `NO_CELL` behind the last. */
   cell(row: number, place: number): Cell;
+  /** True when the cell surely has a text, as far as that is told without making one. */
+  isFilled(row: number, place: number): boolean;
   /** Gives back what the batch holds; its rows must not be asked for anything after. */
   release(): void;
 }
@@ -69,6 +71,10 @@ export class TextRows implements RowBatch {
   cell(row: number, place: number): Cell {
     const text = this.#rows[row]?.cells[place];
     return text === undefined ? NO_CELL : new Cell(text);
+  }
+
+  isFilled(row: number, place: number): boolean {
+    return this.cell(row, place).text !== null;
   }
 
   release(): void {

@@ -32,12 +32,13 @@ class ConsumedRecords implements RecordSink {
 }
 
 /** The fields consumers look at, and those by which files tell each other's marketplace. */
-function fieldsOf(consumers: readonly RecordConsumer[]): FieldsByKind {
+function fieldsOf(consumers: readonly RecordConsumer[], isAlone: boolean): FieldsByKind {
   const fields = new Map<RecordKind, Set<string>>();
   const want = (kind: RecordKind, names: Iterable<string>): void => {
     fields.set(kind, new Set([...(fields.get(kind) ?? []), ...names]));
   };
   for (const { kind, fields: names } of consumers) want(kind, names);
+  if (isAlone) return fields;
   for (const kind of ['order-line', 'fee-preview', 'product', 'listing'] as const) want(kind, ['sku', 'marketplace']);
   return fields;
 }
@@ -107,7 +108,7 @@ export async function consumeReports(
   consumers: readonly RecordConsumer[],
   { everyCell, replacing, ...options }: ConsumeOptions,
 ): Promise<LoadedFile[]> {
-  const fields = everyCell ? null : fieldsOf(consumers);
+  const fields = everyCell ? null : fieldsOf(consumers, sources.length === 1);
   const read = await readSources(sources, { ...options, fields }, () => new ConsumedRecords(consumers));
   const counted = read.filter(({ counts, file }) => counts && file.records > 0);
   const doubtful = counted.filter((file) => counted.some((other) => other !== file && mayOverlap(file, other)));

@@ -71,6 +71,8 @@ export interface FileScope {
 
 /** What a table reader may know besides: where it stands and what stood above the headings. */
 export interface TableScope extends FileScope {
+  /** False when nobody looks at control sums: a reader need not work out those of its own. */
+  readonly addsUp: boolean;
   /** Language of the headings. */
   readonly language: string;
   /** Lines above the headings, as printed. */
@@ -104,7 +106,7 @@ export interface TableReport<C extends string = string> extends ReportKind {
   decimalMark(language: string): DecimalMark | null;
   /**
    * For kinds with millions of rows: which columns each field of a record is made of, so that columns no consumer asks
-   * for are left alone. Required columns and those of control sums are always read.
+   * for are left alone. Required columns always are looked at.
    */
   readonly fields?: FieldColumns<C>;
   /** Control sums: the column added up under each name, over the rows that were used. */

@@ -47,8 +47,8 @@ export async function* scanPieces(request: RowsRequest, scanRows: ScanRows): Asy
     const nul = piece.indexOf(0);
     if (nul !== -1) end.nulLine ??= line + lineEndsBefore(piece, nul);
     const clean = nul === -1 ? piece : bufferOf(piece.filter((byte) => byte !== 0));
+    lastByte = clean.at(-1) ?? lastByte;
     const scanned = scanRows(clean, memory, line);
-    scanned.found.dropRow();
     rest = clean.subarray(scanned.rest);
     line = scanned.line;
     if (rest.length > LIMITS.lineBytes) throw lineTooLong(line);
@@ -56,7 +56,6 @@ export async function* scanPieces(request: RowsRequest, scanRows: ScanRows): Asy
   }
   for await (const chunk of bytes) {
     if (chunk.length === 0) continue;
-    lastByte = chunk.at(-1) ?? lastByte;
     yield scan(rest.length === 0 ? bufferOf(chunk) : Buffer.concat([rest, chunk]));
   }
   end.unterminated = lastByte !== LF && lastByte !== CR;

@@ -1,31 +1,26 @@
-import { LIMITS } from './limits.ts';
 import { CR, LF, type Scanned, scanPieces } from './scan-pieces.ts';
 import { type ScanMemory, ScannedRows } from './scanned-rows.ts';
-import { lineTooLong } from './table-head.ts';
 import type { RowsRequest } from './table-rows.ts';
-
-const TAB = 0x09;
 
 function scanLines(piece: Buffer, memory: ScanMemory, firstLine: number, lineByte: number): Scanned {
   const found = new ScannedRows(piece, memory);
   const { ends } = found;
+  const { length } = piece;
   let cells = 0;
   let line = firstLine;
   let rowStart = 0;
-  for (let at = 0; at < piece.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     const byte = piece[at] ?? 0;
-    // Nearly every byte is a letter, and one comparison is all it gets.
-    if (byte > CR) continue;
-    if (byte === TAB) {
+    // Nearly every byte is a letter, and one comparison is all it gets. The numbers stand here as such because the
+    // engine would look up a constant of another file each time.
+    if (byte > 0x0d) continue;
+    if (byte === 0x09) {
       ends[cells] = at;
       cells += 1;
     } else if (byte === lineByte) {
-      if (at - rowStart > LIMITS.lineBytes) throw lineTooLong(line);
       // A carriage return before the line feed is a blank at the end of the last cell, and taken off as such.
       ends[cells] = at;
-      found.cells = cells + 1;
-      found.endRow(rowStart, line);
-      cells = found.cells;
+      cells = found.endRow(rowStart, cells + 1, line);
       line += 1;
       rowStart = at + 1;
     }

@@ -1,7 +1,5 @@
-import { LIMITS } from './limits.ts';
 import { CR, LF, type Scanned, scanPieces } from './scan-pieces.ts';
 import { type ScanMemory, ScannedQuotedRows, type ScannedRows } from './scanned-rows.ts';
-import { lineTooLong } from './table-head.ts';
 import { quotesBroken, type RowsRequest } from './table-rows.ts';
 
 const QUOTE = 0x22;
@@ -13,6 +11,7 @@ class QuotedScan {
   readonly #found: ScannedQuotedRows;
   #line: number;
   #at = 0;
+  #cells = 0;
 
   constructor(piece: Buffer, memory: ScanMemory, delimiter: number, firstLine: number) {
     this.#piece = piece;
@@ -59,8 +58,8 @@ class QuotedScan {
       const byte = piece[this.#at];
       if (byte === CR && this.#at + 1 === piece.length) return false;
       if (byte !== this.#delimiter && byte !== LF && byte !== CR) throw quotesBroken(line);
-      found.ends[found.cells] = this.#at;
-      found.cells += 1;
+      found.ends[this.#cells] = this.#at;
+      this.#cells += 1;
       this.#at += byte === CR && piece[this.#at + 1] === LF ? 2 : 1;
       if (byte !== this.#delimiter) return true;
     }
@@ -70,8 +69,7 @@ class QuotedScan {
     let rest = 0;
     let line = this.#line;
     while (this.#at < this.#piece.length && this.#row(line)) {
-      if (this.#at - rest > LIMITS.lineBytes) throw lineTooLong(line);
-      this.#found.endRow(rest, line);
+      this.#cells = this.#found.endRow(rest, this.#cells, line);
       rest = this.#at;
       this.#line += 1;
       line = this.#line;

@@ -1,7 +1,12 @@
 import { type Cell, NO_CELL, type RowBatch } from './cell.ts';
 import { CellCache } from './cell-cache.ts';
+import { LIMITS } from './limits.ts';
+import { lineTooLong } from './table-head.ts';
 
 const QUOTE = 0x22;
+const SEMICOLON = 0x3b;
+/** `null` is the longest mark for a value that is missing. */
+const LONGEST_MARK = 4;
 
 /** What the pieces of one file share: the columns' caches, and memory that is used again for piece after piece. */
 export class ScanMemory {
@@ -30,10 +35,10 @@ export class ScanMemory {
 export class ScannedRows implements RowBatch {
   /** The place behind each cell: that of its delimiter or line end. */
   readonly ends: Int32Array;
-  /** How many of `ends` are in use. */
-  cells = 0;
   readonly #bytes: Buffer;
   readonly #memory: ScanMemory;
+  /** How many of `ends` whole rows use. */
+  #cells = 0;
   readonly #firsts: number[] = [0];
   readonly #starts: number[] = [];
   readonly #lines: number[] = [];
@@ -64,6 +69,15 @@ export class ScannedRows implements RowBatch {
     return this.readCell(this.#memory.cache(place), this.#bytes, start, this.ends[index] ?? 0);
   }
 
+  isFilled(row: number, place: number): boolean {
+    const index = (this.#firsts[row] ?? 0) + place;
+    if (index >= (this.#firsts[row + 1] ?? 0)) return false;
+    const start = place === 0 ? (this.#starts[row] ?? 0) : (this.ends[index - 1] ?? 0) + 1;
+    const first = this.#bytes[start] ?? 0;
+    // Longer than any mark for "no value" and no blank in front.
+    return (this.ends[index] ?? 0) - start > LONGEST_MARK && first > 0x22 && first < 0x7f;
+  }
+
   protected readCell(cache: CellCache, bytes: Buffer, start: number, end: number): Cell {
     return cache.cell(bytes, start, end, false);
   }
@@ -72,25 +86,28 @@ export class ScannedRows implements RowBatch {
     this.#memory.giveBack(this.ends);
   }
 
-  /** Ends the row whose cells were added last; one of nothing but blanks, as spreadsheets leave at the end, is dropped. */
-  endRow(start: number, line: number): void {
-    if (this.#isBlank(start)) {
-      this.dropRow();
-      return;
-    }
+  /**
+   * Ends a row; one of nothing but blanks, as spreadsheets leave at the end, is dropped. Gives how many cells the
+   * batch has now.
+   * @param cells how many of `ends` are in use.
+   * @throws FileRefused `line-too-long`.
+   */
+  endRow(start: number, cells: number, line: number): number {
+    if ((this.ends[cells - 1] ?? 0) - start > LIMITS.lineBytes) throw lineTooLong(line);
+    if (this.#isBlank(start, cells)) return this.#cells;
     this.#starts.push(start);
     this.#lines.push(line);
-    this.#firsts.push(this.cells);
+    this.#firsts.push(cells);
+    this.#cells = cells;
+    return cells;
   }
 
-  /** Takes back the cells of a row that is not whole. */
-  dropRow(): void {
-    this.cells = this.#firsts.at(-1) ?? 0;
-  }
-
-  #isBlank(rowStart: number): boolean {
+  #isBlank(rowStart: number, cells: number): boolean {
+    // Hardly any row begins with anything but a letter or a digit.
+    const first = this.#bytes[rowStart] ?? 0;
+    if (first >= 0x30 && first < 0x7f && first !== SEMICOLON) return false;
     let start = rowStart;
-    for (let index = this.#firsts.at(-1) ?? 0; index < this.cells; index += 1) {
+    for (let index = this.#cells; index < cells; index += 1) {
       const end = this.ends[index] ?? 0;
       if (!isBlankText(this.#bytes, start, end) && !this.isEmptyQuoted(this.#bytes, start, end)) return false;
       start = end + 1;

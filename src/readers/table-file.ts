@@ -51,14 +51,15 @@ class Formats {
     this.numbers.settle(cells.map((cell) => splitCurrency(cell.replace(/\s*[%％]$/, '')).digits));
   }
 
-  /** The columns that are looked at; null for all the file has. */
-  columns(wanted: ReadonlySet<string> | null): Map<string, RowColumn> {
-    const { headings, mapped } = this.#table;
+  /** The columns of the file, or those that are read; required ones besides, for without them there is no row. */
+  columns(read: ReadonlySet<string> | null): Map<string, RowColumn> {
+    const { headings, mapped, report } = this.#table;
     const columns = new Map<string, RowColumn>();
     for (const [column, place] of mapped.places) {
-      if (wanted !== null && !wanted.has(column)) continue;
+      const isUnread = read !== null && !read.has(column);
+      if (isUnread && report.columns[column]?.need !== 'required') continue;
       const dates = this.dates.get(column) ?? new DateFormat();
-      columns.set(column, { place, heading: headings[place]?.trim() ?? column, dates });
+      columns.set(column, { place, heading: headings[place]?.trim() ?? column, dates, isUnread });
     }
     return columns;
   }
@@ -123,25 +124,24 @@ export type QuotedBy = 'csv-parse' | 'scan';
 
 export interface TableOptions {
   readonly quotedBy: QuotedBy;
-  /** Fields of records that are looked at; null for all. */
+  /** Fields of records that are looked at, control sums left out; null for all of both. */
   readonly fields: FieldsByKind | null;
 }
 
 /** For kinds of record, the fields somebody looks at. */
 export type FieldsByKind = ReadonlyMap<RecordKind, ReadonlySet<string>>;
 
-/** The columns to be looked at; null for all. Those a row cannot do without always are. */
-function columnsWanted(report: TableReport, fields: FieldsByKind | null): ReadonlySet<string> | null {
+/** The columns whose values somebody looks at; null for all. */
+function columnsRead(report: TableReport, fields: FieldsByKind | null): ReadonlySet<string> | null {
   if (fields === null || report.fields === undefined) return null;
-  const columns = Object.entries(report.columns).filter(([, { need }]) => need === 'required');
-  const wanted = new Set([...columns.map(([column]) => column), ...Object.values(report.totals)]);
+  const read = new Set<string>();
   for (const [kind, columnsOfField] of Object.entries(report.fields)) {
     const asked = fields.get(kind as RecordKind);
     for (const [field, needed] of Object.entries(columnsOfField)) {
-      if (asked?.has(field) === true) for (const column of needed) wanted.add(column);
+      if (asked?.has(field) === true) for (const column of needed) read.add(column);
     }
   }
-  return wanted;
+  return read;
 }
 
 function rowsOf(table: FoundTable, quotedBy: QuotedBy, request: RowsRequest): AsyncGenerator<RowBatch> {
@@ -159,19 +159,19 @@ class TableReading {
   /** Line of the first row: some kinds have rows of help between the headings and the data. */
   readonly #firstLine: number;
 
-  constructor(table: FoundTable, findings: FileFindings, formats: Formats, wanted: ReadonlySet<string> | null) {
+  constructor(table: FoundTable, findings: FileFindings, formats: Formats, fields: FieldsByKind | null) {
     const { report, mapped, headings } = table;
     this.#findings = findings;
     this.#width = headings.length;
     this.#firstLine = report.firstLine?.(table.preamble) ?? 0;
-    this.#reader = report.open(scopeOf(table, findings));
+    this.#reader = report.open(scopeOf(table, findings, fields === null));
     this.#totals = (Object.entries(report.totals) as [TotalName, string][])
-      .filter(([, column]) => mapped.places.has(column))
+      .filter(([, column]) => fields === null && mapped.places.has(column))
       .map(([name, column]) => ({ name, column, kind: report.columns[column]?.kind ?? 'text' }));
     for (const { name } of this.#totals) findings.startTotal(name);
     this.#facts = {
       file: findings.path,
-      columns: formats.columns(wanted),
+      columns: formats.columns(columnsRead(report, fields)),
       numbers: formats.numbers,
       problem: (entry) => findings.problem(entry),
     };
@@ -199,8 +199,9 @@ class TableReading {
   }
 }
 
-function scopeOf({ headings, mapped, preamble }: FoundTable, findings: FileFindings): TableScope {
+function scopeOf({ headings, mapped, preamble }: FoundTable, findings: FileFindings, addsUp: boolean): TableScope {
   return Object.assign(findings.scope(), {
+    addsUp,
     language: mapped.language,
     preamble,
     has: (column: string) => mapped.places.has(column),
@@ -225,7 +226,7 @@ export async function readTable(
 ): Promise<void> {
   checkHeadings(table, findings);
   const formats = new Formats(table);
-  const reading = new TableReading(table, findings, formats, columnsWanted(table.report, fields));
+  const reading = new TableReading(table, findings, formats, fields);
   const end: RowsEnd = { unterminated: false, openQuoteLine: null, nulLine: null };
   const { lineEnd } = table;
   const delimiter = DELIMITERS[table.delimiter];

@@ -1,4 +1,5 @@
-import { type CsvError, parse } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import { type RowBatch, TextRows } from './cell.ts';
 import { LIMITS } from './limits.ts';
 import { FileRefused } from './refusal.ts';
@@ -60,11 +61,6 @@ class LineFinder {
   }
 }
 
-interface CsvItem {
-  readonly record: string[];
-  readonly info: { readonly bytes: number };
-}
-
 function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
@@ -88,30 +84,21 @@ export async function* quotedRows({ bytes, delimiter, firstLine, end }: RowsRequ
   end.unterminated = last !== LF && last !== CR;
   const lines = new LineFinder(text, firstLine);
   const rows: { readonly line: number; readonly cells: readonly string[] }[] = [];
-  const parser = parse({
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    skip_empty_lines: true,
-    max_record_size: LIMITS.lineBytes,
-  });
-  function take({ record, info }: CsvItem): void {
-    const line = lines.next();
-    lines.pass(info.bytes);
-    if (!isBlank(record)) rows.push({ line, cells: record });
-  }
-  // An error throws away what the parser holds: what came before is taken first.
-  const failure: { error: CsvError | null } = { error: null };
-  parser.on('error', (error) => {
-    failure.error = error as CsvError;
-  });
-  parser.write(text);
-  for (let item = parser.read() as CsvItem | null; item !== null; item = parser.read() as CsvItem | null) take(item);
   try {
-    if (failure.error !== null) throw failure.error;
-    parser.end();
-    for await (const item of parser) take(item as CsvItem);
+    parse(text, {
+      delimiter,
+      relax_column_count: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      skip_empty_lines: true,
+      max_record_size: LIMITS.lineBytes,
+      // Rows are taken one by one, so that those before an error are there.
+      on_record(cells: string[], { bytes: place }) {
+        const line = lines.next();
+        lines.pass(place);
+        if (!isBlank(cells)) rows.push({ line, cells });
+        return null;
+      },
+    });
   } catch (error) {
     const { code } = error as CsvError;
     const line = lines.next();

@@ -45,8 +45,11 @@ function unreadable(path: string, error: unknown): Problem {
   };
 }
 
-function diskFile(path: string, size: number): SourceFile {
-  return { path, size, open: () => createReadStream(path) };
+/** Bytes read at once: fewer steps than Node's own 64 KiB, and still small enough for the processor's cache. */
+const PIECE_BYTES = 262_144;
+
+function diskFile(path: string, size: number | null): SourceFile {
+  return { path, size, open: () => createReadStream(path, { highWaterMark: PIECE_BYTES }) };
 }
 
 /** What a path is when it is neither file nor folder: reading it might never end, or change the machine. */

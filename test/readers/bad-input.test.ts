@@ -88,7 +88,7 @@ describe('packed files', () => {
     expect(await codesOf(wrong)).toEqual(['gzip-damaged']);
   });
 
-  it('refuses a cut zip, an Excel workbook, a locked zip and a bomb', async () => {
+  it('refuses a cut zip, a broken Excel workbook, a locked zip and a bomb', async () => {
     const archive = zipOf({ 'a.txt': REPORT });
     expect(await codesOf(archive.subarray(0, archive.length - 30))).toEqual(['zip-damaged']);
     expect(await codesOf(zipOf({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' }))).toEqual([

@@ -142,11 +142,11 @@ export const report = defineTable<Column>({
         });
         const day = purchasedAt.slice(0, 10);
         scope.cover(day);
-        orders.add(orderId);
+        if (scope.addsUp) orders.add(orderId);
         clue.add(day, updatedAt?.slice(0, 10) ?? null);
       },
       end() {
-        scope.add('orders', String(orders.size));
+        if (scope.addsUp) scope.add('orders', String(orders.size));
         const evidence = clue.evidence();
         if (evidence === null) return;
         scope.problem({
