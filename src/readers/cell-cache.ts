@@ -25,8 +25,8 @@ function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
   return bits < 0x80;
 }
 
-/** Bytes of UTF-8 as a cell; a quote among them is doubled, for only quoted cells may have one. */
-function makeCell(bytes: Buffer, start: number, end: number, isQuoted: boolean): Cell {
+/** Bytes of UTF-8 as a cell; in a cell that stood in quotes a quote is written twice. */
+export function makeCell(bytes: Buffer, start: number, end: number, isQuoted: boolean): Cell {
   const text = bytes.toString(isAscii(bytes, start, end) ? 'latin1' : 'utf8', start, end);
   return new Cell(isQuoted ? text.replaceAll('""', '"') : text);
 }

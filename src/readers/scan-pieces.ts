@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts';
 import { ScanMemory, type ScannedRows } from './scanned-rows.ts';
 import { lineTooLong } from './table-head.ts';
-import type { RowsRequest } from './table-rows.ts';
+import type { RowsRequest } from './rows-request.ts';
 
 export const LF = 0x0a;
 export const CR = 0x0d;

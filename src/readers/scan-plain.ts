@@ -1,6 +1,6 @@
 import { CR, LF, type Scanned, scanPieces } from './scan-pieces.ts';
 import { type ScanMemory, ScannedRows } from './scanned-rows.ts';
-import type { RowsRequest } from './table-rows.ts';
+import type { RowsRequest } from './rows-request.ts';
 
 function scanLines(piece: Buffer, memory: ScanMemory, firstLine: number, lineByte: number): Scanned {
   const found = new ScannedRows(piece, memory);

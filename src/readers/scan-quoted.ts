@@ -1,6 +1,6 @@
 import { CR, LF, type Scanned, scanPieces } from './scan-pieces.ts';
 import { type ScanMemory, ScannedQuotedRows, type ScannedRows } from './scanned-rows.ts';
-import { quotesBroken, type RowsRequest } from './table-rows.ts';
+import { quotesBroken, type RowsRequest } from './rows-request.ts';
 
 const QUOTE = 0x22;
 
@@ -33,17 +33,17 @@ class QuotedScan {
     }
   }
 
-  /** Steps over the letters of a cell without quotes; false when there is one all the same. */
-  #unquoted(): boolean {
+  /** Steps over the letters of a cell that does not begin with a quote; one inside it is a letter. */
+  #unquoted(): void {
     const piece = this.#piece;
     const delimiter = this.#delimiter;
     let at = this.#at;
     for (; at < piece.length; at += 1) {
       const byte = piece[at];
-      if (byte === delimiter || byte === LF || byte === CR || byte === QUOTE) break;
+      if (byte === delimiter || byte === LF || byte === CR) break;
+      if (byte === QUOTE) this.#found.hasLooseQuote = true;
     }
     this.#at = at;
-    return piece[at] !== QUOTE;
   }
 
   /** Steps over one row; false when it is not whole. @throws FileRefused `quotes-broken`. */
@@ -52,7 +52,7 @@ class QuotedScan {
     const found = this.#found;
     for (;;) {
       if (piece[this.#at] === QUOTE) this.#quoted();
-      else if (!this.#unquoted()) throw quotesBroken(line);
+      else this.#unquoted();
       // Behind the last byte there may be a second quote, a line feed, or more of the cell.
       if (this.#at >= piece.length) return false;
       const byte = piece[this.#at];

@@ -1,5 +1,5 @@
 import { type Cell, NO_CELL, type RowBatch } from './cell.ts';
-import { CellCache } from './cell-cache.ts';
+import { CellCache, makeCell } from './cell-cache.ts';
 import { LIMITS } from './limits.ts';
 import { lineTooLong } from './table-head.ts';
 
@@ -132,9 +132,14 @@ function isBlankText(bytes: Buffer, start: number, end: number): boolean {
 
 /** The same for rows whose cells may be in quotes. */
 export class ScannedQuotedRows extends ScannedRows {
+  /** True when a cell that does not begin with a quote has one inside. */
+  hasLooseQuote = false;
+
   protected override readCell(cache: CellCache, bytes: Buffer, start: number, end: number): Cell {
-    if (bytes[start] !== QUOTE) return cache.cell(bytes, start, end, false);
-    return cache.cell(bytes, start + 1, end - 1, true);
+    if (bytes[start] === QUOTE) return cache.cell(bytes, start + 1, end - 1, true);
+    // The same bytes inside quotes may mean another text, so such a cell shares none.
+    if (this.hasLooseQuote && bytes.subarray(start, end).includes(QUOTE)) return makeCell(bytes, start, end, false);
+    return cache.cell(bytes, start, end, false);
   }
 
   protected override isEmptyQuoted(bytes: Buffer, start: number, end: number): boolean {

@@ -11,7 +11,8 @@ import { plainRows } from './scan-plain.ts';
 import { scannedQuotedRows } from './scan-quoted.ts';
 import type { FileFindings } from './file-findings.ts';
 import { DELIMITERS, type FoundTable } from './table-head.ts';
-import { quotedRows, type RowsEnd, type RowsRequest } from './table-rows.ts';
+import type { RowsEnd, RowsRequest } from './rows-request.ts';
+import { quotedRows } from './table-rows.ts';
 
 async function* after(bytes: AsyncIterable<Uint8Array>, start: number): AsyncGenerator<Uint8Array> {
   let skip = start;

@@ -2,38 +2,10 @@ import type { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { type RowBatch, TextRows } from './cell.ts';
 import { LIMITS } from './limits.ts';
-import { FileRefused } from './refusal.ts';
+import { quotesBroken, type RowsRequest } from './rows-request.ts';
 import { CR, LF, lineEndsBefore } from './scan-pieces.ts';
+import { scannedQuotedRows } from './scan-quoted.ts';
 import { lineTooLong } from './table-head.ts';
-
-/** What the rows leave behind when they end. */
-export interface RowsEnd {
-  /** The text does not end with a line break. */
-  unterminated: boolean;
-  /** A quoted cell was still open at the end: line where its row starts. */
-  openQuoteLine: number | null;
-  /** First line with NUL characters, which are taken out. */
-  nulLine: number | null;
-}
-
-export interface RowsRequest {
-  /** The text as UTF-8 from the first row on. */
-  readonly bytes: AsyncIterable<Uint8Array>;
-  readonly delimiter: string;
-  readonly lineEnd: '\n' | '\r';
-  /** Line number of the first row. */
-  readonly firstLine: number;
-  readonly end: RowsEnd;
-}
-
-/** The refusal of a row in which a double quote stands where none can. */
-export function quotesBroken(line: number): FileRefused {
-  return new FileRefused(
-    'quotes-broken',
-    `In the row of line ${line} a double quote stands where none can: cells can no longer be told apart, so nothing was used.`,
-    'Download the file again, or save it as CSV from a spreadsheet.',
-  );
-}
 
 /** Follows csv-parse through the bytes to tell the line of each row, which it counts wrongly behind CRLF in a cell. */
 class LineFinder {
@@ -71,11 +43,17 @@ async function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+async function* again(whole: Buffer): AsyncGenerator<Uint8Array> {
+  yield whole;
+}
+
 /**
- * Rows of a text with quoted cells, by csv-parse: for files of a size that may be held in memory.
+ * Rows of a text with quoted cells, by csv-parse: for files of a size that may be held in memory. A quote inside a cell
+ * that does not begin with one (`asin="B0..."`) is a letter, which csv-parse does not know: such a file is scanned.
  * @throws FileRefused `line-too-long`, `quotes-broken`; a quote left open at the very end is told in `end`.
  */
-export async function* quotedRows({ bytes, delimiter, firstLine, end }: RowsRequest): AsyncGenerator<RowBatch> {
+export async function* quotedRows(request: RowsRequest): AsyncGenerator<RowBatch> {
+  const { bytes, delimiter, firstLine, end } = request;
   const whole = await wholeOf(bytes);
   const nul = whole.indexOf(0);
   if (nul !== -1) end.nulLine = firstLine + lineEndsBefore(whole, nul);
@@ -101,6 +79,11 @@ export async function* quotedRows({ bytes, delimiter, firstLine, end }: RowsRequ
     });
   } catch (error) {
     const { code } = error as CsvError;
+    if (code === 'INVALID_OPENING_QUOTE') {
+      Object.assign(end, { unterminated: false, openQuoteLine: null, nulLine: null });
+      yield* scannedQuotedRows({ ...request, bytes: again(whole) });
+      return;
+    }
     const line = lines.next();
     if (code === 'CSV_MAX_RECORD_SIZE') throw lineTooLong(line);
     if (code !== 'CSV_QUOTE_NOT_CLOSED') throw quotesBroken(line);

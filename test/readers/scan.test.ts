@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RowBatch } from '../../src/readers/cell.ts';
 import { FileRefused } from '../../src/readers/refusal.ts';
+import type { RowsEnd, RowsRequest } from '../../src/readers/rows-request.ts';
 import { plainRows } from '../../src/readers/scan-plain.ts';
 import { scannedQuotedRows } from '../../src/readers/scan-quoted.ts';
-import { quotedRows, type RowsEnd, type RowsRequest } from '../../src/readers/table-rows.ts';
+import { quotedRows } from '../../src/readers/table-rows.ts';
 
 interface Read {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
@@ -91,6 +92,20 @@ describe('quoted rows by csv-parse and by our scan', () => {
   ])('tell the line on which each row of %j starts', async (text, lines) => {
     for (const reader of [scannedQuotedRows, quotedRows]) {
       expect((await read(reader, text)).rows.map(({ line }) => line)).toEqual(lines);
+    }
+  });
+
+  it('take a quote inside a cell that does not begin with one for a letter', async () => {
+    for (const reader of [scannedQuotedRows, quotedRows]) {
+      const { rows, refused } = await read(reader, 'asin="B0FIXL0001",x\n"a,b",12" lamp\n');
+      expect(refused).toBeNull();
+      expect(rows.map(({ cells }) => cells)).toEqual([
+        ['asin="B0FIXL0001"', 'x'],
+        ['a,b', '12" lamp'],
+      ]);
+      const same = await read(reader, '"a""b",a""b,a""b,"a""b"\n');
+      expect(same.rows[0]?.cells).toEqual(['a"b', 'a""b', 'a""b', 'a"b']);
+      expect((await read(reader, 'a"b,c\n"d"e,f\n')).refused).toMatch(/^quotes-broken In the row of line 4 /);
     }
   });
 
