@@ -13,6 +13,8 @@ const SIGNS: readonly (readonly [string, readonly CurrencyCode[]])[] = [
   ['A$', ['AUD']],
   ['S$', ['SGD']],
   ['US$', ['USD']],
+  ['JP¥', ['JPY']],
+  ['E£', ['EGP']],
   ['$', ['USD', 'CAD', 'MXN', 'AUD', 'SGD']],
   ['€', ['EUR']],
   ['£', ['GBP']],
@@ -23,6 +25,10 @@ const SIGNS: readonly (readonly [string, readonly CurrencyCode[]])[] = [
   ['zł', ['PLN']],
   ['kr', ['SEK']],
   ['₺', ['TRY']],
+  ['TL', ['TRY']],
+  ['Rs.', ['INR']],
+  ['＄', ['USD', 'CAD', 'MXN', 'AUD', 'SGD']],
+  ['￡', ['GBP']],
 ];
 
 const CODES: ReadonlySet<CurrencyCode> = new Set(MARKETPLACES.map(({ currency }) => currency));
@@ -40,7 +46,8 @@ export interface SignedAmount {
 }
 
 function strip(cell: string, sign: string): string | null {
-  // A minus may stand before the sign: -$3.00.
+  // A minus may stand before the sign: -$3.00; so may the bracket of a spreadsheet: ($3.00).
+  if (cell.startsWith(`(${sign}`) && cell.endsWith(')')) return `-${cell.slice(sign.length + 1, -1).trim()}`;
   if (cell.startsWith(`-${sign}`)) return `-${cell.slice(sign.length + 1).trimStart()}`;
   if (cell.startsWith(sign)) return cell.slice(sign.length).trimStart();
   if (cell.endsWith(sign)) return cell.slice(0, -sign.length).trimEnd();

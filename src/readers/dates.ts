@@ -4,6 +4,22 @@ import { withMonthNumber } from './months.ts';
 /** Order of day, month and year: proven by a four-digit year in front, by dots, by a day over 12, or told. */
 type DateOrder = 'ymd' | 'dmy' | 'mdy';
 
+/** Languages that write the day first, and those that write the year first; English depends on where. */
+const DAY_FIRST_LANGUAGES = /^(?:de|fr|it|es|nl|pl|sv|pt|tr)$/;
+const YEAR_FIRST_LANGUAGES = /^(?:ja|zh|ko)$/;
+
+/**
+ * Order in which a file writes day, month and year where its own cells do not prove it: by the language of its
+ * headings; for English ones by the marketplace, as far as that is known. Null where both are in use (Canada).
+ */
+export function toldDateOrder(language: string, marketplace: string | null): DateOrder | null {
+  if (DAY_FIRST_LANGUAGES.test(language)) return 'dmy';
+  if (YEAR_FIRST_LANGUAGES.test(language)) return 'ymd';
+  if (marketplace === null || marketplace === 'CA') return null;
+  if (marketplace === 'US') return 'mdy';
+  return marketplace === 'JP' ? 'ymd' : 'dmy';
+}
+
 /** Zone words of Amazon's files and their offset from UTC in minutes. IST is India's: Amazon has no shop in Israel. */
 const ZONES: Readonly<Record<string, number>> = {
   UTC: 0,
@@ -120,13 +136,15 @@ export type ReadDate = { readonly value: string } | { readonly fault: DateFault 
 
 /** The date reader of one column: one order of day, month and year holds for the whole column, proven by its own cells. */
 export class DateFormat {
-  #order: DateOrder | null;
+  #order: DateOrder | null = null;
+  readonly #told: DateOrder | null;
   readonly #days = new Map<string, string | null>();
   /** Days by the first ten letters of a cell. */
   readonly #quickDays = new Map<string, string | null>();
 
-  constructor(order: DateOrder | null = null) {
-    this.#order = order;
+  /** @param told the order that holds where the column's own cells prove none. */
+  constructor(told: DateOrder | null = null) {
+    this.#told = told;
   }
 
   /** True once the order is known: from then on a cell always means the same. */
@@ -134,13 +152,14 @@ export class DateFormat {
     return this.#order !== null;
   }
 
-  /** Settles an open order by the first unmistakable cell of a sample. */
+  /** Settles an open order by the first unmistakable cell of a sample, else by what was told. */
   settle(cells: Iterable<string>): void {
     for (const cell of cells) {
       if (this.#order !== null) return;
       const parts = partsOf(cell);
       if (parts !== null) this.#order = orderProvenBy(parts);
     }
+    this.#order ??= this.#told;
   }
 
   /** A column has many rows and few days: each day is checked against the calendar once. */

@@ -160,17 +160,39 @@ export async function* utf8Bytes(
 /** Hiragana and katakana of full width: what every Japanese report has and no mis-decoded European one. */
 const KANA = /[\u3041-\u30fa]/;
 
+/** Han letters that stand together and such that stand alone; half-width kana do not count, for accents look like them. */
+const HAN = /[\u3005\u4e00-\u9fff]+/g;
+
+/** How Japanese a text looks that was read as CP932: Han letters in words speak for it, lone ones between ASCII against it. */
+class JapaneseLook {
+  #kana = false;
+  #inWords = 0;
+  #alone = 0;
+
+  see(text: string): void {
+    this.#kana ||= KANA.test(text);
+    for (const [run] of text.matchAll(HAN)) {
+      if (run.length > 1) this.#inWords += run.length;
+      else this.#alone += 1;
+    }
+  }
+
+  get isJapanese(): boolean {
+    return this.#kana || this.#inWords > this.#alone;
+  }
+}
+
 /**
- * The encoding of a text that is not UTF-8: CP932 when every byte fits it and the text then looks Japanese (kana, or
- * a Japanese shop), else Windows-1252, which any bytes fit. Reads the whole stream.
+ * The encoding of a text that is not UTF-8: CP932 when every byte fits it and the text then looks Japanese (kana, words
+ * of Han letters, or a Japanese shop), else Windows-1252, which any bytes fit. Reads the whole stream.
  */
 export async function fallbackEncoding(bytes: AsyncIterable<Uint8Array>, japanese: boolean): Promise<Encoding> {
-  let kana = japanese;
+  const look = new JapaneseLook();
   try {
-    for await (const text of decodeText(bytes, 'cp932', { cut: () => undefined })) kana ||= KANA.test(text);
+    for await (const text of decodeText(bytes, 'cp932', { cut: () => undefined })) look.see(text);
   } catch (error) {
     if (error instanceof NotThisEncoding) return 'windows-1252';
     throw error;
   }
-  return kana ? 'cp932' : 'windows-1252';
+  return japanese || look.isJapanese ? 'cp932' : 'windows-1252';
 }

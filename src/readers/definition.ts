@@ -41,6 +41,8 @@ export interface ReportKind {
    * same marketplace, or of the same file name. Absent: files add up.
    */
   readonly replaces?: 'marketplace' | 'name';
+  /** No file of Amazon's, so a spreadsheet may well have written it. */
+  readonly ownFile?: boolean;
   /** The other sheets of such a workbook help to fill it in and are no data. */
   readonly helpSheets?: boolean;
 }

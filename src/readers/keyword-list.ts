@@ -108,6 +108,7 @@ export function defineKeywordList(list: KeywordList): TableReport {
     id,
     title,
     download,
+    ownFile: true,
     usedFor: 'audit keywords: phrases shoppers search, how often, and how near they are to the product',
     headings,
     columns,

@@ -33,6 +33,8 @@ function plainSigns(text: string): string {
 }
 
 function withoutSign(text: string): { readonly sign: '' | '-'; readonly digits: string } {
+  // Spreadsheets put what is owed in brackets.
+  if (text.startsWith('(') && text.endsWith(')')) return { sign: '-', digits: text.slice(1, -1).trim() };
   if (text.startsWith('-')) return { sign: '-', digits: text.slice(1).trimStart() };
   if (text.endsWith('-')) return { sign: '-', digits: text.slice(0, -1).trimEnd() };
   return { sign: '', digits: text.startsWith('+') ? text.slice(1) : text };

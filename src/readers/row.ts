@@ -6,6 +6,7 @@ import { isCurrencyCode, splitCurrency } from './currencies.ts';
 import { DateFormat, type ReadDate } from './dates.ts';
 import type { NumberFormat } from './numbers.ts';
 import { RowRejected } from './refusal.ts';
+import { isRounded, isShortAsin } from './resaved.ts';
 
 /** What the cells of a column hold. */
 export type ColumnKind = 'text' | 'count' | 'number' | 'money' | 'share' | 'date';
@@ -16,6 +17,8 @@ export interface RowColumn {
   /** As printed, for problems. */
   readonly heading: string;
   readonly dates: DateFormat;
+  /** Its texts are ASINs. */
+  readonly holdsAsins: boolean;
   /** Its text is of no use to anybody; it only must be there. */
   readonly isUnread: boolean;
 }
@@ -28,6 +31,9 @@ export interface RowFacts {
   readonly numbers: NumberFormat;
   problem(entry: Omit<Problem, 'file'>): void;
 }
+
+/** `-1.23456E+17` and longer have not been seen. */
+const LONGEST_LOSS = 14;
 
 const NOT_A_NUMBER = 'is not a number as the rest of this file writes them';
 const AMBIGUOUS = 'could mean thousands or thousandths, and nothing else in the file tells which';
@@ -85,7 +91,23 @@ export class Row<C extends string> {
 
   /** The cell's text without blanks around it; null when there is none or it is a mark for "no value". */
   text(column: C): string | null {
-    return this.#cell(column).text;
+    const { text } = this.#cell(column);
+    // Neither loss can befall a text that does not begin with a digit.
+    if (text === null || text.charCodeAt(0) > 0x39 || text.length > LONGEST_LOSS) return text;
+    return this.#loss(column, text) ?? text;
+  }
+
+  /** Names what a spreadsheet made of a text; null when it is whole. The text stays as it is: it names nothing else. */
+  #loss(column: C, text: string): null {
+    if (isRounded(text)) {
+      const message = `"${text}" was a longer number before a spreadsheet rounded it; what it names cannot be told.`;
+      return this.#fault(column, 'digits-lost', message);
+    }
+    if (this.#facts.columns.get(column)?.holdsAsins === true && isShortAsin(text)) {
+      const message = `"${text}" is too short for an ASIN: a spreadsheet dropped the zeros in front.`;
+      return this.#fault(column, 'leading-zeros-lost', message);
+    }
+    return null;
   }
 
   requiredText(column: C): string {
@@ -134,7 +156,7 @@ export class Row<C extends string> {
   percent(column: C): number | null {
     const cell = this.text(column);
     if (cell === null) return null;
-    const plain = this.#plain(column, cell.replace(/\s*[%％]$/, ''));
+    const plain = this.#plain(column, withoutPercentSign(cell));
     return plain === null ? null : shareOfPercent(Number(plain));
   }
 
@@ -235,6 +257,11 @@ export class Row<C extends string> {
     if (cell === 'false' || cell === 'no' || cell === 'n') return false;
     return null;
   }
+}
+
+/** A share without its percent sign, which Turkish files write in front. */
+function withoutPercentSign(cell: string): string {
+  return cell.replace(/^[%％]\s*|\s*[%％]$/, '');
 }
 
 /** A whole number, written with at most two zeros after the mark. */

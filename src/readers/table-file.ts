@@ -1,4 +1,4 @@
-import { DateFormat } from './dates.ts';
+import { DateFormat, toldDateOrder } from './dates.ts';
 import type { RowBatch } from './cell.ts';
 import type { RecordKind } from '../model/records/record.ts';
 import type { ColumnSpec, RowReader, TableReport, TableScope, TotalName } from './definition.ts';
@@ -6,6 +6,7 @@ import { splitCurrency } from './currencies.ts';
 import { LIMITS } from './limits.ts';
 import { NumberFormat } from './numbers.ts';
 import { FileRefused, RowRejected } from './refusal.ts';
+import { holdsAsins, reportResaved } from './resaved.ts';
 import { Row, type RowColumn, type RowFacts } from './row.ts';
 import { plainRows } from './scan-plain.ts';
 import { scannedQuotedRows } from './scan-quoted.ts';
@@ -34,10 +35,12 @@ class Formats {
   readonly dates: ReadonlyMap<string, DateFormat>;
   readonly #table: FoundTable;
 
-  constructor(table: FoundTable) {
+  constructor(table: FoundTable, marketplace: string | null) {
     this.#table = table;
+    // Amazon's tab files write dates as the shop does, files downloaded by hand as the language of the account does.
+    const told = toldDateOrder(table.mapped.language, table.quoted ? null : marketplace);
     this.numbers = new NumberFormat(table.report.decimalMark(table.mapped.language));
-    this.dates = new Map(columnsOf(table, ['date']).map((column) => [column, new DateFormat()]));
+    this.dates = new Map(columnsOf(table, ['date']).map((column) => [column, new DateFormat(told)]));
   }
 
   settle(sample: readonly RowBatch[]): void {
@@ -60,7 +63,8 @@ class Formats {
       const isUnread = read !== null && !read.has(column);
       if (isUnread && report.columns[column]?.need !== 'required') continue;
       const dates = this.dates.get(column) ?? new DateFormat();
-      columns.set(column, { place, heading: headings[place]?.trim() ?? column, dates, isUnread });
+      const heading = headings[place]?.trim() ?? column;
+      columns.set(column, { place, heading, dates, isUnread, holdsAsins: holdsAsins(column) });
     }
     return columns;
   }
@@ -226,7 +230,7 @@ export async function readTable(
   { quotedBy, fields }: TableOptions,
 ): Promise<void> {
   checkHeadings(table, findings);
-  const formats = new Formats(table);
+  const formats = new Formats(table, findings.scope().marketplace);
   const reading = new TableReading(table, findings, formats, fields);
   const end: RowsEnd = { unterminated: false, openQuoteLine: null, nulLine: null };
   const { lineEnd } = table;
@@ -254,10 +258,12 @@ export async function readTable(
     waiting.push(batch);
     if (!settled && countOf(waiting) < LIMITS.sampleRows) continue;
     if (!settled) formats.settle(waiting);
+    if (!settled) reportResaved(table, waiting, findings);
     settled = true;
     useUpTo(batch);
   }
   if (!settled) formats.settle(waiting);
+  if (!settled) reportResaved(table, waiting, findings);
   const last = waiting.at(-1);
   useUpTo(last);
   const row = last === undefined ? 0 : last.length - 1;

@@ -51,6 +51,7 @@ const LABELS: Readonly<Record<string, string>> = { cp932: 'shift_jis', 'utf-8-bo
 async function tableOf(sample: Sample): Promise<Table[]> {
   const [file] = (await read(sample, sample.bytes)).files;
   if (file === undefined || file.delimiter === null || file.encoding === null) return [];
+  if (file.problems.some(({ scope }) => scope === 'file')) return [];
   const text = new TextDecoder(LABELS[file.encoding] ?? file.encoding).decode(sample.bytes);
   const kinds = REPORTS.filter((report) => report.form === 'table');
   const detection = detectTable(text, kinds);
@@ -59,7 +60,13 @@ async function tableOf(sample: Sample): Promise<Table[]> {
   const delimiter = DELIMITERS[name];
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   const body = lines.slice(headingLine - 1).join('');
-  const options = { delimiter, quote: quoted ? '"' : false, relax_column_count: true, skip_empty_lines: true } as const;
+  const options = {
+    delimiter,
+    quote: quoted ? '"' : false,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  } as const;
   const above = lines.slice(0, headingLine - 1).map((line) => line.trimEnd());
   return [{ name: sample.name, sample, above, delimiter, quoted, rows: parse(body, options) }];
 }

@@ -16,6 +16,7 @@ export const PRODUCT_FILE: ReportKind = {
   usedFor: 'fees margins, audit listings, brief: what no report of Amazon tells',
   mixesMarketplaces: true,
   replaces: 'name',
+  ownFile: true,
 };
 
 /** The seller's own product file as a table. */

@@ -76,7 +76,9 @@ export const report: JsonReport = {
     const dates = new DateFormat();
     const facts = {
       file: scope.path,
-      columns: new Map(COLUMNS.map((column, place) => [column, { place, heading: column, dates, isUnread: false }])),
+      columns: new Map(
+        COLUMNS.map((column, place) => [column, { place, heading: column, dates, isUnread: false, holdsAsins: false }]),
+      ),
       // JSON numbers have a dot, and texts in a JSON file are written the same way.
       numbers: new NumberFormat('dot'),
       problem: scope.problem,
