@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { zipOf } from '../../scripts/workbook-writer.ts';
 import type { LoadedFile } from '../../src/model/loaded.ts';
 import { NumberFormat } from '../../src/readers/numbers.ts';
 import { readReports } from '../../src/readers/read.ts';
@@ -11,50 +11,27 @@ import { sourceOf } from './sources-of-text.ts';
 
 const ROOT = join(import.meta.dirname, '../../fixtures');
 
-/** A zip archive made by hand; a part's stated size can be a lie. */
-function zipOf(parts: Readonly<Record<string, string | Buffer | { text: string; size: number }>>): Buffer {
-  const bodies: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, part] of Object.entries(parts)) {
-    const lie = typeof part === 'string' || Buffer.isBuffer(part) ? null : part;
-    const plain = Buffer.from(lie?.text ?? (part as string));
-    const packed = deflateRawSync(plain);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(plain), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(lie?.size ?? plain.length, 18);
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed]);
-    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0'), common, tail, Buffer.from(name)]));
-    bodies.push(local);
-    offset += local.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006');
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...bodies, list, end]);
+/** An archive whose directory states another size of a file than it has. */
+function lying(archive: Buffer, name: string, size: number): Buffer {
+  const entry = archive.lastIndexOf(name) - 46;
+  expect(archive.toString('latin1', entry, entry + 4)).toBe('PK\u0001\u0002');
+  const lie = Buffer.from(archive);
+  lie.writeUInt32LE(size, entry + 24);
+  return lie;
 }
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A workbook of one sheet with the given markup between its rows. */
-function workbookOf(sheetData: string, other: Parameters<typeof zipOf>[0] = {}): Buffer {
-  return zipOf({
+function workbookOf(sheetData: string, other: Readonly<Record<string, string>> = {}): Buffer {
+  const parts = {
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': `<workbook xmlns:r="${RELATIONS}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheetData}</sheetData></worksheet>`,
     ...other,
-  });
+  };
+  return zipOf(Object.entries(parts));
 }
 
 const text = (place: string, value: string) => `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -95,7 +72,10 @@ describe('a workbook', () => {
 
   it('is read inside a zip archive too', async () => {
     const inner = workbookOf(`${HEADINGS}<row r="2">${text('A2', 'lamp')}<c r="B2"><v>10</v></c></row>`);
-    const archive = zipOf({ 'keys.xlsx': inner, 'note.txt': 'nothing' });
+    const archive = zipOf([
+      ['keys.xlsx', inner],
+      ['note.txt', 'nothing'],
+    ]);
     const [file] = await filesOf(archive, 'all.zip');
     expect(file).toMatchObject({ path: 'all.zip!keys.xlsx', reportType: 'plain', records: 1 });
   });
@@ -123,8 +103,8 @@ describe('a hostile or broken workbook', () => {
   });
 
   it('is refused when a part is not as long as the archive says', async () => {
-    const lie = { text: '<worksheet/>', size: 4_000_000_000 };
-    expect(await problemOf(workbookOf(HEADINGS, { 'xl/worksheets/sheet1.xml': lie }))).toBe('workbook-damaged');
+    const lie = lying(workbookOf(HEADINGS), 'xl/worksheets/sheet1.xml', 4_000_000_000);
+    expect(await problemOf(lie)).toBe('workbook-damaged');
   });
 
   it('is refused when it unpacks to far more than any report', async () => {
@@ -133,9 +113,9 @@ describe('a hostile or broken workbook', () => {
   });
 
   it('is refused when its sheet is missing', async () => {
-    expect(await problemOf(zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }))).toBe(
-      'workbook-damaged',
-    );
+    expect(
+      await problemOf(zipOf(Object.entries({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }))),
+    ).toBe('workbook-damaged');
   });
 
   it('is named with the nearest kinds when no sheet is a report', async () => {
