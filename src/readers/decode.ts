@@ -140,7 +140,19 @@ async function* strictUtf8(
     rest = piece.subarray(end);
     if (end > 0) yield piece.subarray(0, end);
   }
-  if (rest.length > 0) watch.cut();
+  if (rest.length === 0) return;
+  if (!isBeginning(rest)) throw brokenIn(encoding);
+  watch.cut();
+}
+
+/** True for bytes with which a letter of UTF-8 can begin. */
+function isBeginning(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -94,20 +94,21 @@ export class Row<C extends string> {
     const { text } = this.#cell(column);
     // Neither loss can befall a text that does not begin with a digit.
     if (text === null || text.charCodeAt(0) > 0x39 || text.length > LONGEST_LOSS) return text;
-    return this.#loss(column, text) ?? text;
+    return this.#isWhole(column, text) ? text : null;
   }
 
-  /** Names what a spreadsheet made of a text; null when it is whole. The text stays as it is: it names nothing else. */
-  #loss(column: C, text: string): null {
+  /** False for a text a spreadsheet took for a number and changed: what it named cannot be told any more. */
+  #isWhole(column: C, text: string): boolean {
     if (isRounded(text)) {
-      const message = `"${text}" was a longer number before a spreadsheet rounded it; what it names cannot be told.`;
-      return this.#fault(column, 'digits-lost', message);
+      this.#fault(column, 'digits-lost', `"${text}" was a longer number before a spreadsheet rounded it.`);
+      return false;
     }
-    if (this.#facts.columns.get(column)?.holdsAsins === true && isShortAsin(text)) {
+    const isShort = this.#facts.columns.get(column)?.holdsAsins === true && isShortAsin(text);
+    if (isShort) {
       const message = `"${text}" is too short for an ASIN: a spreadsheet dropped the zeros in front.`;
-      return this.#fault(column, 'leading-zeros-lost', message);
+      this.#fault(column, 'leading-zeros-lost', message);
     }
-    return null;
+    return !isShort;
   }
 
   requiredText(column: C): string {

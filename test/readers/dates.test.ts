@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DateFormat } from '../../src/readers/dates.ts';
+import { DateFormat, toldDateOrder } from '../../src/readers/dates.ts';
 
 describe('DateFormat', () => {
   it.each([
@@ -36,6 +36,48 @@ describe('DateFormat', () => {
       expect(new DateFormat().instant(cell)).toEqual({ fault: 'not-a-date' });
     },
   );
+
+  it.each([
+    ['de', null, '2026-04-03'],
+    ['ja', 'JP', null],
+    ['en', 'US', '2026-03-04'],
+    ['en', 'UK', '2026-04-03'],
+    ['en', 'IN', '2026-04-03'],
+    ['en', 'CA', null],
+    ['en', null, null],
+  ])('takes 03/04/2026 in a file in %s of %s for %s where the column proves nothing', (language, shop, value) => {
+    const format = new DateFormat(toldDateOrder(language, shop));
+    format.settle(['03/04/2026', '05/06/2026']);
+    const read = format.date('03/04/2026');
+    expect('value' in read ? read.value : null).toBe(value);
+  });
+
+  it('believes the column before language and shop', () => {
+    const format = new DateFormat('mdy');
+    format.settle(['03/04/2026', '28/04/2026']);
+    expect(format.date('03/04/2026')).toEqual({ value: '2026-04-03' });
+  });
+
+  it('reads the common way of writing a time as carefully as any other', () => {
+    const settled = () => {
+      const format = new DateFormat();
+      format.settle(['2026-10-20']);
+      return format;
+    };
+    const hour = fc.integer({ min: 0, max: 30 }).map((value) => String(value).padStart(2, '0'));
+    const sixty = fc.integer({ min: 0, max: 70 }).map((value) => String(value).padStart(2, '0'));
+    const day = fc.constantFrom('2026-10-20', '2026-02-30', '20.10.2026', '10/20/2026', '2024-02-29', '2026-1-2');
+    const zone = fc.constantFrom('+00:00', ' UTC', 'Z', '', '+0000', '-07:00', ' PST', ' XYZ');
+    const cell = fc.tuple(day, fc.constantFrom('T', ' '), hour, sixty, sixty, zone);
+    fc.assert(
+      fc.property(cell, ([on, mark, h, m, s, place]) => {
+        const read = settled().instant(`${on}${mark}${h}:${m}:${s}${place}`);
+        // One more blank, and the quick way is not taken.
+        expect(read).toEqual(settled().instant(`${on}${mark} ${h}:${m}:${s}${place}`));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 
   it('refuses a zone it does not know rather than take it for UTC', () => {
     expect(new DateFormat().instant('2026-10-20 10:00:00 XYZ')).toEqual({ fault: 'not-a-date' });

@@ -12,6 +12,10 @@ describe('NumberFormat', () => {
     ['dot', '\u22123.5', '-3.5'],
     ['dot', '１，２３４', '1234'],
     ['dot', '.5', '.5'],
+    ['dot', '(1,234.56)', '-1234.56'],
+    ['dot', '＋１２．５', '12.5'],
+    ['comma', "1'234,5", '1234.5'],
+    ['comma', '1\u2009234,56', '1234.56'],
     ['comma', '1.234,56', '1234.56'],
     ['comma', '1\u202f234,56', '1234.56'],
     ['comma', '1\u00a0234\u00a0567', '1234567'],
@@ -34,6 +38,10 @@ describe('NumberFormat', () => {
     ['dot', '0x10'],
     ['dot', 'Infinity'],
     ['dot', '12 345'],
+    ['dot', '(5'],
+    ['dot', '()'],
+    ['dot', '٣'],
+    ['comma', '1.23.456,5'],
   ] as const)('told %s, refuses %s', (mark, cell) => {
     expect(new NumberFormat(mark).read(cell)).toEqual({ fault: 'not-a-number' });
   });
@@ -85,6 +93,25 @@ describe('NumberFormat', () => {
     );
   });
 
+  it('reads every amount in the file it is of, and never as another amount in a file of the other form', () => {
+    const groups = fc.constantFrom([',', '.'], ['.', ','], ['\u00a0', ','], ['\u202f', ','], ["'", '.']);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e10 }),
+        groups,
+        fc.boolean(),
+        (cents, [group = '', point = ''], negative) => {
+          const [whole = '', fraction = ''] = (cents / 100).toFixed(2).split('.');
+          const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, group);
+          const plain = `${negative ? '-' : ''}${whole}.${fraction}`;
+          const cell = `${negative ? '-' : ''}${grouped}${point}${fraction}`;
+          expect(new NumberFormat(point === '.' ? 'dot' : 'comma').read(cell)).toEqual({ plain });
+          expect(new NumberFormat(point === '.' ? 'comma' : 'dot').read(cell)).toEqual({ fault: 'not-a-number' });
+        },
+      ),
+    );
+  });
+
   it('never throws and never gives anything but a plain decimal', () => {
     const mark = fc.constantFrom('dot' as const, 'comma' as const, null);
     fc.assert(
@@ -101,6 +128,12 @@ describe('DecimalSum', () => {
     const sum = new DecimalSum();
     for (const plain of ['0.1', '0.2', '-.3', '5.']) sum.add(plain);
     expect(sum.value).toBe(5);
+  });
+
+  it('adds fractions of up to six decimals exactly, longer texts too', () => {
+    const sum = new DecimalSum();
+    for (const plain of ['0.000001', '-1.5', '123456789012.25', '.123456789']) sum.add(plain);
+    expect(sum.value).toBe(123_456_789_010.873_457);
   });
 
   it('agrees with whole-number arithmetic for any amounts in cents', () => {
