@@ -1,3 +1,5 @@
+import { FEE_TABLES_BY_MARKETPLACE } from './fee-table-list.ts';
+import type { FeeTableKind } from './fee-rules.ts';
 import type { RuleTable } from './table.ts';
 
 /** One shipped table: known by kind and marketplace, read only when asked for. */
@@ -19,37 +21,76 @@ function entry(
   return { kind, marketplace, title, load: async () => (await load()).default as RuleTable<unknown> };
 }
 
+/** What a fee table of each kind says. */
+const FEE_TITLES: Readonly<Record<FeeTableKind, string>> = {
+  routes: 'Ways from the stock to the buyer',
+  'card-groups': 'Products that read fulfilment rows of their own',
+  'size-tiers': 'FBA size tiers and their limits',
+  'weight-rules': 'Dimensional weight',
+  'price-bands': 'Price bands of the fulfilment card',
+  'fulfillment-fees': 'FBA fulfilment fee per unit, peak and non-peak',
+  'fuel-surcharge': 'Fuel and logistics surcharge on the fulfilment fee',
+  overmax: 'Overmax handling of extra-large items',
+  packaging: 'Packaging of bulky items without their own shipping box',
+  'dangerous-goods': 'Addition per unit of dangerous goods or lithium batteries',
+  'pan-eu-oversize': 'Addition per oversize unit in Pan-European FBA',
+  'pick-and-pack': 'Pick and pack per unit',
+  'sipp-discounts': 'Less per unit that ships in its own packaging',
+  'low-inventory': 'Low-inventory-level fee per unit',
+  'referral-fees': 'Referral and closing fee by fee category',
+  'referral-minimums': 'Least referral fee of heavy units that Amazon fulfils',
+  'closing-fees': 'Closing fee by category and price',
+  storage: 'Monthly storage by volume',
+  'storage-utilisation': 'Storage utilisation surcharge by weeks of cover',
+  'aged-inventory': 'Aged inventory surcharge by days in stock',
+  'inbound-placement': 'Inbound placement service, a range by region',
+  'returns-processing': 'Returns processing per returned unit',
+  'return-thresholds': 'Share of returns above which a return costs a fee',
+  removal: 'Removal and disposal per unit',
+  'business-discounts': 'Less fulfilment fee on Amazon Business orders of several units',
+  subscription: 'Selling plans',
+  'digital-services': 'Digital services fee by country of the seller',
+  tax: 'Sales tax inside prices and fees',
+};
+
+function feeTables(): RegisteredTable[] {
+  return Object.entries(FEE_TABLES_BY_MARKETPLACE).flatMap(([marketplace, kinds]) =>
+    kinds.map((kind) => ({
+      kind,
+      marketplace,
+      title: FEE_TITLES[kind as FeeTableKind],
+      load: async (): Promise<RuleTable<unknown>> => {
+        const { FEE_TABLE_KINDS, feeRulesFor } = await import('./fee-rules.ts');
+        const found = feeRulesFor(marketplace)?.[FEE_TABLE_KINDS[kind as FeeTableKind]] as
+          | RuleTable<unknown>
+          | undefined;
+        if (found === undefined) throw new Error(`no ${kind} table of ${marketplace}`);
+        return found;
+      },
+    })),
+  );
+}
+
 /** Every shipped table: to add one, write its file and one entry here. */
 export const RULE_TABLES: readonly RegisteredTable[] = [
-  entry('size-tiers', 'US', 'FBA size tiers and their limits', async () => {
-    return await import('./us/size-tiers.json', { with: { type: 'json' } });
-  }),
-  entry('weight-rules', 'US', 'Dimensional weight', async () => {
-    return await import('./us/weight-rules.json', { with: { type: 'json' } });
-  }),
-  entry('price-bands', 'US', 'Price bands of the fulfilment card', async () => {
-    return await import('./us/price-bands.json', { with: { type: 'json' } });
-  }),
-  entry('fulfillment-fees', 'US', 'FBA fulfilment fee per unit, peak and non-peak', async () => {
-    return await import('./us/fulfillment-fees.json', { with: { type: 'json' } });
-  }),
-  entry('fuel-surcharge', 'US', 'Fuel and logistics surcharge on the fulfilment fee', async () => {
-    return await import('./us/fuel-surcharge.json', { with: { type: 'json' } });
-  }),
-  entry('overmax', 'US', 'Overmax handling of extra-large items', async () => {
-    return await import('./us/overmax.json', { with: { type: 'json' } });
-  }),
-  entry('packaging', 'US', 'Packaging of bulky items without their own shipping box', async () => {
-    return await import('./us/packaging.json', { with: { type: 'json' } });
-  }),
-  entry('low-inventory', 'US', 'Low-inventory-level fee per unit', async () => {
-    return await import('./us/low-inventory.json', { with: { type: 'json' } });
-  }),
-  entry('referral-fees', 'US', 'Referral and closing fee by fee category', async () => {
-    return await import('./us/referral-fees.json', { with: { type: 'json' } });
-  }),
+  ...feeTables(),
   entry('fee-checks', 'ALL', 'How cautious the check of charged fees is', async () => {
     return await import('./policy/fee-checks.json', { with: { type: 'json' } });
+  }),
+  entry('fee-sales', 'ALL', 'How sales are carried to a year, and what is near a cheaper fee', async () => {
+    return await import('./policy/fee-sales.json', { with: { type: 'json' } });
+  }),
+  entry('settlement-codes', 'ALL', 'What the words of settlements mean', async () => {
+    return await import('./policy/settlement-codes.json', { with: { type: 'json' } });
+  }),
+  entry('claim-windows', 'ALL', 'How long Amazon takes claims, in days', async () => {
+    return await import('./policy/claim-windows.json', { with: { type: 'json' } });
+  }),
+  entry('stock-losses', 'ALL', 'Letters and dispositions that say Amazon lost or damaged a unit', async () => {
+    return await import('./policy/stock-losses.json', { with: { type: 'json' } });
+  }),
+  entry('refund-administration', 'ALL', 'What Amazon may keep of the referral fee on a refund', async () => {
+    return await import('./policy/refund-administration.json', { with: { type: 'json' } });
   }),
   entry('listing-rules', 'ALL', 'Titles, highlights, bullets, descriptions, search terms: dated rules', async () => {
     return await import('./policy/listing-rules.json', { with: { type: 'json' } });

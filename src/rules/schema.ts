@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { addDays, isIsoDate } from '../model/period.ts';
-import type { FEE_TABLE_KINDS } from './fee-rules.ts';
+import type { FeeTableKind } from './fee-rules.ts';
 import { PRODUCT_TYPES } from './fee-rows.ts';
+import { OPTION_ROWS } from './option-schema.ts';
+import { POLICY_ROWS } from './policy-schema.ts';
 import type { RuleTable } from './table.ts';
 
 const isoDate = z.string().refine(isIsoDate, 'not a calendar date (YYYY-MM-DD)');
@@ -23,8 +25,14 @@ const source = z.strictObject({
   confidence,
 });
 
+const weightStep = z.strictObject({ amount, every: weight, above: weight, roundingAssumed: z.boolean().optional() });
+const fulfilment = z.enum(['fba', 'fbm']);
+const categories = z.array(z.string().min(1));
+
 const sizeTier = z.strictObject({
   id,
+  tier: id.optional(),
+  groups: z.array(id).min(1).optional(),
   label: z.string().min(1),
   aliases: z.array(z.string()),
   maxWeight: weight.nullable(),
@@ -33,6 +41,9 @@ const sizeTier = z.strictObject({
   maxMedian: limit,
   maxShortest: limit,
   maxLengthPlusGirth: limit,
+  maxSumOfSides: limit.optional(),
+  maxDimensionalWeight: weight.nullable().optional(),
+  packagingWeight: weight.optional(),
   lengthUnit,
   shippingWeightBasis: z.enum(['unit', 'greater']),
   dimensionalFloor: limit,
@@ -43,6 +54,10 @@ const priceBand = z
   .strictObject({
     id,
     label: z.string(),
+    column: id.optional(),
+    categories: categories.optional(),
+    exceptCategories: categories.optional(),
+    group: id.optional(),
     minInclusive: amount.nullable(),
     minExclusive: amount.nullable(),
     maxExclusive: amount.nullable(),
@@ -53,12 +68,13 @@ const priceBand = z
 
 const fulfillmentFee = z.strictObject({
   id,
-  productType: z.enum(PRODUCT_TYPES),
+  route: id.optional(),
+  productType: id,
   tier: id,
   ...span,
   weightTo: limit,
   fees: z.record(z.string(), amount.nullable()),
-  step: z.strictObject({ amount, every: weight, above: weight }).nullable(),
+  step: weightStep.nullable(),
   confidence,
   bandConfidence: z.record(z.string(), confidence).optional(),
   sources: z.array(id).min(1),
@@ -76,14 +92,26 @@ const referralBands = z
     'bands must rise',
   );
 
+const simpleReferralRule = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('flat'), rate }),
+  z.strictObject({ type: z.literal('wholePrice'), bands: referralBands }),
+  z.strictObject({ type: z.literal('marginal'), bands: referralBands }),
+]);
+
+const referralCase = z.strictObject({
+  fulfilment: fulfilment.optional(),
+  above: amount.optional(),
+  upTo: amount.optional(),
+  rule: simpleReferralRule,
+});
+
 const referralFee = z.strictObject({
   id,
   category: z.string().min(1),
   aliases: z.array(z.string()),
-  rule: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('flat'), rate }),
-    z.strictObject({ type: z.literal('wholePrice'), bands: referralBands }),
-    z.strictObject({ type: z.literal('marginal'), bands: referralBands }),
+  rule: z.union([
+    simpleReferralRule,
+    z.strictObject({ type: z.literal('cases'), cases: z.array(referralCase).min(1) }),
   ]),
   minimumFee: amount.nullable(),
   closingFee: amount.nullable(),
@@ -92,77 +120,29 @@ const referralFee = z.strictObject({
   note: z.string().optional(),
 });
 
-const texts = z.array(z.string());
-
-const listingRule = z.strictObject({
-  id,
-  field: z.enum(['title', 'item-highlights', 'bullets', 'description', 'search-terms', 'text']),
-  scope: z.strictObject({
-    marketplaces: z.union([z.literal('ALL'), texts]),
-    except: texts.optional(),
-    milderIn: texts.optional(),
-    exceptMedia: z.boolean().optional(),
-    alsoMedia: z.boolean().optional(),
+const ROWS: Readonly<Record<FeeTableKind | 'fee-checks' | keyof typeof POLICY_ROWS, z.ZodType>> = {
+  ...OPTION_ROWS,
+  ...POLICY_ROWS,
+  routes: z.strictObject({
+    id,
+    label: z.string().min(1),
+    isDefault: z.boolean(),
+    card: id,
+    adds: z.array(id).optional(),
+    note: z.string().optional(),
   }),
-  effectiveFrom: isoDate.nullable(),
-  effectiveTo: isoDate.nullable(),
-  severity: z.enum(['error', 'warning', 'info', 'off']),
-  basis: z.enum(['amazon-says', 'written-rule', 'advice', 'question']),
-  check: z.strictObject({
-    type: z.string(),
-    min: z.number().optional(),
-    max: z.number().optional(),
-    share: rate.optional(),
-    minLetters: z.number().optional(),
-    chars: texts.optional(),
-    patterns: texts.optional(),
-    flags: z.string().optional(),
-    list: z.string().optional(),
+  'card-groups': z.strictObject({
+    id,
+    label: z.string().min(1),
+    productTypes: z.array(z.enum(PRODUCT_TYPES)),
+    categories,
+    fallsBack: z.boolean(),
   }),
-  why: z.string(),
-  fix: z.string(),
-  consequence: z.string().nullable(),
-  note: z.string().nullable(),
-  sources: z.array(id),
-  confidence,
-  own: z.boolean(),
-});
-
-const wordList = z.strictObject({
-  id,
-  list: id,
-  language: z.string().length(2),
-  words: texts.min(1),
-  ambiguous: texts,
-  caution: z.string().nullable(),
-  sources: z.array(id),
-  certainty: z.string(),
-});
-
-const imageRule = z.strictObject({
-  id,
-  slot: z.string(),
-  severity: z.enum(['error', 'warning', 'info', 'manual']),
-  requirement: z.string(),
-  measurement: z.string(),
-  why: z.string().nullable(),
-  note: z.string().nullable(),
-  limits: z.record(z.string(), z.number()),
-  lists: z.record(z.string(), texts),
-  effectiveFrom: isoDate.nullable(),
-  sources: z.array(id),
-  confidence,
-  own: z.boolean(),
-});
-
-type RowKind = keyof typeof FEE_TABLE_KINDS | 'fee-checks' | 'listing-rules' | 'word-lists' | 'image-rules';
-
-const ROWS: Readonly<Record<RowKind, z.ZodType>> = {
   'size-tiers': sizeTier,
-  'weight-rules': z.strictObject({ id, divisor: z.number().positive(), lengthUnit, weightUnit }),
+  'weight-rules': z.strictObject({ id, divisor: z.number().positive().nullable(), lengthUnit, weightUnit }),
   'price-bands': priceBand,
   'fulfillment-fees': fulfillmentFee,
-  'fuel-surcharge': z.strictObject({ id, label: z.string(), rate }),
+  'fuel-surcharge': z.strictObject({ id, label: z.string(), rate, of: z.array(id).min(1).optional() }),
   overmax: z.strictObject({
     id,
     tier: id,
@@ -171,7 +151,15 @@ const ROWS: Readonly<Record<RowKind, z.ZodType>> = {
     lengthUnit,
     fee: amount,
   }),
-  packaging: z.strictObject({ id, tiers: z.array(id).min(1), ...span, weightTo: limit, fee: amount }),
+  packaging: z.strictObject({
+    id,
+    tiers: z.array(id).min(1),
+    ...span,
+    weightTo: limit,
+    fee: amount,
+    step: weightStep.nullable().optional(),
+    basis: z.enum(['dimensional', 'shipping']).optional(),
+  }),
   'low-inventory': z.strictObject({
     id,
     tier: id,
@@ -182,9 +170,6 @@ const ROWS: Readonly<Record<RowKind, z.ZodType>> = {
     fee: amount,
   }),
   'referral-fees': referralFee,
-  'listing-rules': listingRule,
-  'word-lists': wordList,
-  'image-rules': imageRule,
   'fee-checks': z.strictObject({ id, value: z.number(), unit: z.string(), why: z.string().min(1) }),
 };
 

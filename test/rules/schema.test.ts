@@ -60,7 +60,7 @@ describe('withTables', () => {
   });
 
   it('has no tables for a marketplace without any, and none by the name of an inherited member', () => {
-    expect(feeRulesFor('DE')).toBeNull();
+    expect(feeRulesFor('ZA')).toBeNull();
     expect(feeRulesFor('constructor')).toBeNull();
   });
 });

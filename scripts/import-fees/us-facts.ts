@@ -1,6 +1,6 @@
 /** Shape of the collected fee facts (fees-us.json), as far as the import reads them. */
-import type { Confidence } from '../src/model/confidence.ts';
-import type { PriceBandRow, ProductType, WeightBasis } from '../src/rules/fee-rows.ts';
+import type { Confidence } from '../../src/model/confidence.ts';
+import type { PriceBandRow, ProductType, WeightBasis } from '../../src/rules/fee-rows.ts';
 
 export interface Dated {
   readonly effectiveFrom: string | null;
@@ -63,7 +63,57 @@ export interface FactReferral extends Dated {
   closingFee: number;
 }
 
+export interface FactSpan {
+  readonly weightFrom: number;
+  readonly weightTo: number | null;
+  readonly unit: 'oz' | 'lb';
+}
+
+interface FactInbound extends FactSpan {
+  readonly tier: string;
+  readonly minimal?: readonly [number | null, number | null] | null;
+  readonly partial?: readonly [number | null, number | null] | null;
+  readonly minimalMid?: number;
+  readonly partialMid?: number;
+}
+
 export interface Facts {
+  sippTables: (Dated & { rows: (FactSpan & { productType: string; tier: string; discount: number })[] })[];
+  storageTables: (Dated & {
+    rows: { dangerousGoods: boolean; sizeClass: string; months: string; perCubicFootMonth: number }[];
+  })[];
+  storageRules: {
+    utilisation: Omit<Dated, 'effectiveFrom' | 'effectiveTo'> & {
+      appliesFrom: string;
+      conditions: string[];
+      boundaries: string;
+      rows: { weeksFrom: number; weeksTo: number | null; standard: number; oversize: number }[];
+    };
+  };
+  agedTables: (Dated & {
+    rows: { daysFrom: number; daysTo: number | null; perCubicFoot: number; minPerUnit: number | null }[];
+  })[];
+  inboundPlacement: {
+    tables: (Omit<Dated, 'confidence'> & { confidence: Confidence | null; rows: FactInbound[] })[];
+  };
+  returns: {
+    thresholds: Omit<Dated, 'effectiveFrom' | 'effectiveTo'> & {
+      rows: { category: string; rate: number; confidence: Confidence }[];
+    };
+    tables: (Dated & {
+      productType: string;
+      rows: (FactSpan & { tier: string; fee: number; step: FactStep | null })[];
+    })[];
+  };
+  removalTables: (Dated & { rows: (FactSpan & { sizeClass: string; fee: number; step: FactStep | null })[] })[];
+  amazonBusiness: {
+    multiUnitFulfilmentDiscount: Omit<Dated, 'effectiveFrom' | 'effectiveTo'> & {
+      asOf: string;
+      condition: string;
+      rows: (FactSpan & { tier: string; discount: Record<string, number> })[];
+    };
+  };
+  other: { id: string; amount?: number; sources: string[] }[];
   compiledOn: string;
   sizeTierSets: (Dated & { id: string; tiers: FactTier[] })[];
   weightRules: { dimensionalDivisor: number; confidence: Confidence; sources: string[]; disagreements: string[] };

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+import { isIsoDate } from '../model/period.ts';
+
+/** Shapes of the tables of listings and pictures; `schema.ts` joins them to the others. */
+const isoDate = z.string().refine(isIsoDate, 'not a calendar date (YYYY-MM-DD)');
+const confidence = z.enum(['a', 'b', 'c']);
+const rate = z.number().min(0).max(1);
+const id = z.string().min(1);
+const texts = z.array(z.string());
+
+const listingRule = z.strictObject({
+  id,
+  field: z.enum(['title', 'item-highlights', 'bullets', 'description', 'search-terms', 'text']),
+  scope: z.strictObject({
+    marketplaces: z.union([z.literal('ALL'), texts]),
+    except: texts.optional(),
+    milderIn: texts.optional(),
+    exceptMedia: z.boolean().optional(),
+    alsoMedia: z.boolean().optional(),
+  }),
+  effectiveFrom: isoDate.nullable(),
+  effectiveTo: isoDate.nullable(),
+  severity: z.enum(['error', 'warning', 'info', 'off']),
+  basis: z.enum(['amazon-says', 'written-rule', 'advice', 'question']),
+  check: z.strictObject({
+    type: z.string(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    share: rate.optional(),
+    minLetters: z.number().optional(),
+    chars: texts.optional(),
+    patterns: texts.optional(),
+    flags: z.string().optional(),
+    list: z.string().optional(),
+  }),
+  why: z.string(),
+  fix: z.string(),
+  consequence: z.string().nullable(),
+  note: z.string().nullable(),
+  sources: z.array(id),
+  confidence,
+  own: z.boolean(),
+});
+
+const wordList = z.strictObject({
+  id,
+  list: id,
+  language: z.string().length(2),
+  words: texts.min(1),
+  ambiguous: texts,
+  caution: z.string().nullable(),
+  sources: z.array(id),
+  certainty: z.string(),
+});
+
+const imageRule = z.strictObject({
+  id,
+  slot: z.string(),
+  severity: z.enum(['error', 'warning', 'info', 'manual']),
+  requirement: z.string(),
+  measurement: z.string(),
+  why: z.string().nullable(),
+  note: z.string().nullable(),
+  limits: z.record(z.string(), z.number()),
+  lists: z.record(z.string(), texts),
+  effectiveFrom: isoDate.nullable(),
+  sources: z.array(id),
+  confidence,
+  own: z.boolean(),
+});
+
+export const POLICY_ROWS = {
+  'listing-rules': listingRule,
+  'word-lists': wordList,
+  'image-rules': imageRule,
+};
