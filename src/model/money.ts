@@ -131,8 +131,14 @@ export function partsPerMillion(rate: number): number {
  * Amazon documents no rounding of halves; the tools seen round to the cent this way (facts: confidence b).
  */
 export function shareOfMoney(amount: Money, rate: number): Money {
+  const sign = Math.sign(amount.minor) * Math.sign(rate);
+  const small = Math.abs(amount.minor) * Math.abs(partsPerMillion(rate)) + PARTS_PER_MILLION / 2;
+  // Whole numbers below 2^53 are exact in a float, and so is their remainder.
+  if (small <= Number.MAX_SAFE_INTEGER) {
+    return money((sign * (small - (small % PARTS_PER_MILLION))) / PARTS_PER_MILLION, amount.currency);
+  }
   const product = BigInt(Math.abs(amount.minor)) * BigInt(Math.abs(partsPerMillion(rate)));
   const half = BigInt(PARTS_PER_MILLION / 2);
   const rounded = Number((product + half) / BigInt(PARTS_PER_MILLION));
-  return money(Math.sign(amount.minor) * Math.sign(rate) * rounded, amount.currency);
+  return money(sign * rounded, amount.currency);
 }

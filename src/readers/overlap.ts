@@ -53,6 +53,7 @@ function statementOf(record: AnyRecord, file: LoadedFile, replacing: Replacing):
 /** For each statement the file whose word holds: the newest, on a tie the first file read. Files go by any key. */
 export class StatementLedger<F> {
   readonly #held = new Map<string, { file: F; newness: string }>();
+  readonly #lengths = new Map<string, Map<F, number>>();
   readonly #replacing: Replacing;
 
   constructor(replacing: Replacing) {
@@ -62,10 +63,18 @@ export class StatementLedger<F> {
   note(key: F, record: AnyRecord, file: LoadedFile): void {
     const statement = statementOf(record, file, this.#replacing);
     if (statement === null) return;
+    const newness = this.#lengthOf(key, record, statement.about) + statement.newness;
     const before = this.#held.get(statement.about);
-    if (before === undefined || statement.newness > before.newness) {
-      this.#held.set(statement.about, { file: key, newness: statement.newness });
-    }
+    if (before === undefined || newness > before.newness) this.#held.set(statement.about, { file: key, newness });
+  }
+
+  /** Of two downloads of a settlement the longer one holds, for the other may be cut: how many lines came so far. */
+  #lengthOf(key: F, record: AnyRecord, about: string): string {
+    if (record.kind !== 'settlement' && record.kind !== 'settlement-line') return '';
+    const lengths = this.#lengths.get(about) ?? new Map<F, number>();
+    const length = (lengths.get(key) ?? 0) + 1;
+    this.#lengths.set(about, lengths.set(key, length));
+    return `${String(length).padStart(12, '0')} `;
   }
 
   /** False when another file's word holds for what the record states. */

@@ -28,6 +28,8 @@ import { report as keywordsZonguru } from './keywords-zonguru/definition.ts';
 import { report as kioskEconomics } from './kiosk-economics/definition.ts';
 import { report as kioskSalesAndTraffic } from './kiosk-sales-and-traffic/definition.ts';
 import { report as activeListings } from './listings-active/definition.ts';
+import { report as dateRange } from './date-range/definition.ts';
+import { report as ledgerDetail } from './ledger-detail/definition.ts';
 import { report as listings } from './listings-all/definition.ts';
 import { report as suppressedListings } from './listings-suppressed/definition.ts';
 import { report as marketBasketApi } from './market-basket-api/definition.ts';
@@ -38,6 +40,7 @@ import { report as productJson } from './product-file/json.ts';
 import { report as promotionPerformance } from './promotion-performance/definition.ts';
 import { report as referralFeePreview } from './referral-fee-preview/definition.ts';
 import { report as repeatPurchaseApi } from './repeat-purchase-api/definition.ts';
+import { report as reimbursements } from './reimbursements/definition.ts';
 import { report as salesAndTraffic } from './sales-and-traffic/definition.ts';
 import { report as searchCatalogApi } from './search-catalog-api/definition.ts';
 import { report as searchQueryApi } from './search-query-api/definition.ts';
@@ -49,6 +52,8 @@ import { report as shipments } from './shipments/definition.ts';
 import { report as subscribeSaveHand } from './subscribe-save-hand/definition.ts';
 import { report as topSearchTermsApi } from './top-search-terms-api/definition.ts';
 import { report as topSearchTermsHand } from './top-search-terms-hand/definition.ts';
+import { report as settlementOld } from './settlement-v1/definition.ts';
+import { report as storageCharges } from './storage-charges/definition.ts';
 
 /** Every kind of report that is read. To add one: a folder with its definition, and a line here. */
 export const REPORTS: readonly Report[] = [
@@ -70,6 +75,11 @@ export const REPORTS: readonly Report[] = [
   feePreview,
   referralFeePreview,
   settlement,
+  settlementOld,
+  dateRange,
+  reimbursements,
+  ledgerDetail,
+  storageCharges,
   customerReturns,
   fbaInventory,
   inventoryByCountry,

@@ -16,7 +16,7 @@ export function shopNamed(name: string | null): string | null {
 /** `AMAZON_NA`, `AFN`, `Amazon` are Amazon's warehouses; `DEFAULT`, `MFN`, `Merchant` the seller's own. */
 export function channelOf(text: string | null): FulfilmentChannel | null {
   if (text === null) return null;
-  if (/^(?:amazon|afn)/i.test(text)) return 'fba';
+  if (/^(?:amazon|afn|fba)/i.test(text)) return 'fba';
   return /^(?:default|merchant|mfn)/i.test(text) ? 'fbm' : null;
 }
 

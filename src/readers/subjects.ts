@@ -42,6 +42,33 @@ export function subjectOf(record: AnyRecord, dated: boolean): string | null {
     case 'settlement':
     case 'settlement-line':
       return about('settlement', record.settlementId);
+    case 'transaction':
+      return about(
+        'transaction',
+        record.settlementId ?? '',
+        record.postedAt ?? '',
+        record.type,
+        record.orderId ?? '',
+        record.sku ?? '',
+        record.description ?? '',
+        String(record.total.minor),
+      );
+    case 'reimbursement':
+      return about('reimbursement', record.reimbursementId, record.fnsku ?? record.sku ?? '');
+    case 'ledger-event':
+      return about(
+        'ledger',
+        record.date,
+        record.fnsku ?? '',
+        record.eventType,
+        record.referenceId ?? '',
+        String(record.quantity),
+        record.fulfilmentCentre ?? '',
+        record.disposition ?? '',
+        record.reason ?? '',
+      );
+    case 'storage-charge':
+      return about('storage', record.month, record.fnsku, record.fulfilmentCentre ?? '', record.country ?? '');
     case 'customer-return':
       return about('return', record.orderId, record.sku, record.returnedAt);
     case 'seller-feedback':

@@ -10,6 +10,7 @@ import type { ImageRecord } from './image.ts';
 import type { InventoryHealthRecord } from './inventory-health.ts';
 import type { KeywordRecord } from './keyword.ts';
 import type { ListingTextRecord } from './listing-text.ts';
+import type { LedgerEventRecord } from './ledger-event.ts';
 import type { ListingRecord } from './listing.ts';
 import type { MarketBasketRecord } from './market-basket.ts';
 import type { OrderLineRecord } from './order-line.ts';
@@ -18,6 +19,7 @@ import type { ProductRecord } from './product.ts';
 import type { PromotionRecord } from './promotion.ts';
 import type { ReferralFeePreviewRecord } from './referral-fee-preview.ts';
 import type { RepeatPurchaseRecord } from './repeat-purchase.ts';
+import type { ReimbursementRecord } from './reimbursement.ts';
 import type { SearchQueryRecord } from './search-query.ts';
 import type { SellerFeedbackRecord } from './seller-feedback.ts';
 import type { SettlementLineRecord, SettlementRecord } from './settlement.ts';
@@ -25,7 +27,9 @@ import type { ShipmentRecord } from './shipment.ts';
 import type { SubscriptionRecord } from './subscription.ts';
 import type { SuppressedListingRecord } from './suppressed-listing.ts';
 import type { TopSearchTermRecord } from './top-search-term.ts';
+import type { StorageChargeRecord } from './storage-charge.ts';
 import type { TrafficRecord } from './traffic.ts';
+import type { TransactionRecord } from './transaction.ts';
 
 /** One typed fact with where it came from. */
 export type AnyRecord =
@@ -41,6 +45,7 @@ export type AnyRecord =
   | ImageRecord
   | InventoryHealthRecord
   | KeywordRecord
+  | LedgerEventRecord
   | ListingRecord
   | ListingTextRecord
   | MarketBasketRecord
@@ -50,6 +55,7 @@ export type AnyRecord =
   | PromotionRecord
   | ReferralFeePreviewRecord
   | RepeatPurchaseRecord
+  | ReimbursementRecord
   | SearchQueryRecord
   | SellerFeedbackRecord
   | SettlementLineRecord
@@ -58,7 +64,9 @@ export type AnyRecord =
   | SubscriptionRecord
   | SuppressedListingRecord
   | TopSearchTermRecord
-  | TrafficRecord;
+  | StorageChargeRecord
+  | TrafficRecord
+  | TransactionRecord;
 
 export type RecordKind = AnyRecord['kind'];
 
@@ -82,6 +90,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     image: [],
     'inventory-health': [],
     keyword: [],
+    'ledger-event': [],
     listing: [],
     'listing-text': [],
     'market-basket': [],
@@ -91,6 +100,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     promotion: [],
     'referral-fee-preview': [],
     'repeat-purchase': [],
+    reimbursement: [],
     'search-query': [],
     'seller-feedback': [],
     settlement: [],
@@ -99,6 +109,8 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     subscription: [],
     'suppressed-listing': [],
     'top-search-term': [],
+    'storage-charge': [],
     traffic: [],
+    transaction: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { FulfilmentChannel } from './listing.ts';
 import type { Origin } from './origin.ts';
 
 /** The summary row of one settlement: what Amazon says it paid out. */
@@ -34,4 +35,6 @@ export interface SettlementLineRecord {
   readonly postedAt: string | null;
   readonly sku: string | null;
   readonly quantity: number | null;
+  /** Who shipped the item; absent or null where the line does not tell. */
+  readonly fulfilment?: FulfilmentChannel | null;
 }

@@ -1,6 +1,6 @@
 import { defineTable, type TableScope } from '../definition.ts';
 import type { Row } from '../row.ts';
-import { shopNamed } from '../shop.ts';
+import { channelOf, shopNamed } from '../shop.ts';
 import headings from './headings.json' with { type: 'json' };
 
 type Column =
@@ -18,6 +18,7 @@ type Column =
   | 'amount-type'
   | 'amount-description'
   | 'amount'
+  | 'fulfillment-id'
   | 'posted-date'
   | 'posted-date-time'
   | 'order-item-code'
@@ -61,6 +62,7 @@ function lineRow(row: Row<Column>, settlementId: string, currency: string | null
     postedAt: row.instant('posted-date-time') ?? row.instant('posted-date'),
     sku: row.text('sku'),
     quantity: row.count('quantity-purchased'),
+    fulfilment: channelOf(row.text('fulfillment-id')),
   });
 }
 
@@ -87,6 +89,7 @@ export const report = defineTable<Column>({
     'amount-type': { kind: 'text', need: 'required' },
     'amount-description': { kind: 'text', need: 'required' },
     amount: { kind: 'money', need: 'required' },
+    'fulfillment-id': { kind: 'text', need: 'optional' },
     'posted-date': { kind: 'date', need: 'expected' },
     'posted-date-time': { kind: 'date', need: 'optional' },
     'order-item-code': { kind: 'text', need: 'optional' },
@@ -108,6 +111,7 @@ export const report = defineTable<Column>({
       orderItemCode: ['order-item-code'],
       adjustmentId: ['adjustment-id'],
       shipmentId: ['shipment-id'],
+      fulfilment: ['fulfillment-id'],
       marketplace: ['marketplace-name'],
       amountType: ['amount-type'],
       amountDescription: ['amount-description'],
