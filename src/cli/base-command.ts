@@ -87,18 +87,20 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     this.#progress = makeProgress({ quiet: merged['quiet'] === true, stream: process.stderr, env: process.env });
   }
 
+  /** The day a flag names; null when it was not given. @throws UserError when it is no date. */
+  protected day(name: string): IsoDate | null {
+    const value = (this.flags as Record<string, unknown>)[name];
+    if (typeof value !== 'string') return null;
+    if (isIsoDate(value)) return value;
+    throw new UserError('date-invalid', EXIT.usage, `--${name}: "${value}" is not a date.`, [
+      `Write dates as year-month-day, for example --${name} 2026-03-01.`,
+    ]);
+  }
+
   /** Day, marketplace and span: spread it into a feature's options. @throws UserError on a bad --since or --until. */
   protected get scope(): Scope {
     const flags = this.flags as Record<string, unknown>;
-    const day = (name: 'since' | 'until'): IsoDate | null => {
-      const value = flags[name];
-      if (typeof value !== 'string') return null;
-      if (isIsoDate(value)) return value;
-      throw new UserError('date-invalid', EXIT.usage, `--${name}: "${value}" is not a date.`, [
-        `Write dates as year-month-day, for example --${name} 2026-03-01.`,
-      ]);
-    };
-    const [since, until] = [day('since'), day('until')];
+    const [since, until] = [this.day('since'), this.day('until')];
     if (since !== null && until !== null && since > until) {
       throw new UserError('dates-reversed', EXIT.usage, `--since ${since} is later than --until ${until}.`);
     }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { EXIT, UserError } from '../model/errors.ts';
@@ -29,6 +29,41 @@ function occupied(to: string, found: string): UserError {
     `${to} already holds other files (${found}); nothing was written.`,
     ['Name an empty or new folder.'],
   );
+}
+
+function notWritable(to: string, error: unknown): unknown {
+  if (error instanceof UserError) return error;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  return new UserError('folder-not-writable', EXIT.usage, `${to} cannot be written (${code}).`, [
+    'Name a folder you may write to.',
+  ]);
+}
+
+/**
+ * Writes files into a folder that is new, empty, or holds only files of an earlier run (`ours`), which the new ones
+ * replace whole. The folder is made beside the target and renamed, so that it never holds half of the files.
+ * @throws UserError `folder-occupied` when the target holds anything else, `folder-not-writable` when it cannot be made.
+ */
+export async function writeFolder(
+  to: string,
+  files: ReadonlyMap<string, string>,
+  ours: (name: string) => boolean,
+): Promise<void> {
+  const target = resolve(to);
+  const aside = join(dirname(target), `.${basename(target)}.partial-${process.pid}`);
+  try {
+    const foreign = (await filesBelow(target)).find((name) => !ours(name));
+    if (foreign !== undefined) throw occupied(to, foreign);
+    await mkdir(aside, { recursive: true });
+    for (const [name, text] of files) await writeFile(join(aside, name), text, { flag: 'wx' });
+    await rm(target, { recursive: true, force: true });
+    await rename(aside, target);
+  } catch (error) {
+    throw notWritable(to, error);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
 }
 
 /**

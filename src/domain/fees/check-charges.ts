@@ -1,13 +1,23 @@
 import type { Freshness, ProvenanceRule } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
+import { findMarketplace } from '../../model/marketplace.ts';
 import { daysBetween, type IsoDate, type Period } from '../../model/period.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import { FEE_MARKETPLACES, feeRulesFor, type FeeRules } from '../../rules/fee-rules.ts';
+import { pricesHoldTax, type CaseContext, type CheckOutcome } from './charges/cases/case-context.ts';
+import { paidUnits } from './charges/cases/paid-units.ts';
+import { referralCases } from './charges/cases/referral-rate.ts';
+import { refundCases } from './charges/cases/refund-referral.ts';
+import { returnCases } from './charges/cases/returns-owed.ts';
+import { stockCases } from './charges/cases/stock-losses.ts';
+import { storageCases } from './charges/cases/storage-volume.ts';
+import { chargedLines, withoutCopies } from './charges/charged-lines.ts';
 import { feeCheckSettings } from './charges/check-settings.ts';
-import { chargeFinding, measuredFinding, previewTierFinding } from './charges/charge-findings.ts';
-import { chargedLines, type ChargedLine } from './charges/charged-lines.ts';
-import { judgeSku, type CheckedSku, type Judgement } from './charges/judge-sku.ts';
-import { productFacts, type ProductFacts } from './product-facts.ts';
+import { checkFulfilment } from './charges/fulfilment-check.ts';
+import type { CheckedSku } from './charges/judge-sku.ts';
+import { orderItems } from './charges/order-items.ts';
+import { rankCases, type ReconcileCase } from './charges/reconcile-case.ts';
+import { productFacts } from './product-facts.ts';
 import { rulesUsed } from './provenance.ts';
 
 export interface ChargeOptions {
@@ -20,13 +30,16 @@ export interface ChargeOptions {
   readonly rules?: FeeRules;
 }
 
-/** Charged fulfilment fees against the card. */
+/** What Amazon charged and did not pay in one marketplace, against the rules. */
 export interface ChargeCheck {
   readonly marketplace: string;
   readonly currency: string;
   /** Days of posting of the lines compared; null when there is none. */
   readonly period: Period | null;
   readonly checked: readonly CheckedSku[];
+  /** What was found with all that a claim needs, most money first. */
+  readonly cases: readonly ReconcileCase[];
+  /** The findings of the cases, and questions that no charge rests on. */
   readonly findings: readonly Finding[];
   /** What could not be compared and why, one sentence each. */
   readonly gaps: readonly string[];
@@ -34,48 +47,52 @@ export interface ChargeCheck {
   readonly freshness: readonly Freshness[];
 }
 
-function bySku(lines: readonly ChargedLine[]): Map<string, ChargedLine[]> {
-  const groups = new Map<string, ChargedLine[]>();
-  for (const line of lines) {
-    const group = groups.get(line.sku);
-    if (group === undefined) groups.set(line.sku, [line]);
-    else group.push(line);
-  }
-  return groups;
-}
-
-/** At most one finding a SKU: the strongest that holds. */
-function judgeProduct(
-  lines: readonly ChargedLine[],
-  facts: ProductFacts,
-  rules: FeeRules,
-  asOf: IsoDate,
-): { checked: CheckedSku | null; finding: Finding | null } {
-  const settings = feeCheckSettings();
-  const judge = (measures: ProductFacts['amazon']): Judgement | null =>
-    measures === null ? null : judgeSku(lines, facts, measures, rules, settings, asOf);
-  const [byAmazon, bySeller] = [judge(facts.amazon), judge(facts.seller)];
-  const main = byAmazon ?? bySeller;
-  if (main === null) return { checked: null, finding: previewTierFinding(facts, rules, asOf) };
-  const checked: CheckedSku = {
-    sku: facts.sku,
-    asin: facts.asin,
-    measuredBy: byAmazon === null ? 'seller' : 'amazon',
-    judgement: main,
-  };
-  const finding =
-    chargeFinding(checked, facts, rules, settings) ??
-    (byAmazon !== null && bySeller !== null ? measuredFinding(facts, byAmazon, bySeller, rules, settings) : null) ??
-    previewTierFinding(facts, rules, asOf);
-  return { checked, finding };
-}
-
 function inWords(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
+/** Days asked for, both ends included; what was posted after the day the result speaks of is not known yet. */
+function spanOf(options: ChargeOptions): { readonly since: IsoDate | null; readonly until: IsoDate } {
+  const until = options.until ?? options.asOf;
+  return { since: options.since ?? null, until: until < options.asOf ? until : options.asOf };
+}
+
+function caseContext(
+  records: RecordSet,
+  options: ChargeOptions,
+  shop: { readonly marketplace: string; readonly currency: string; readonly rules: FeeRules | null },
+): CaseContext {
+  const { marketplace, currency } = shop;
+  const { since, until } = spanOf(options);
+  const settled = withoutCopies(records['settlement-line']);
+  const sold = orderItems(settled, 'Order', marketplace, currency);
+  const sales = new Map(sold.map((item) => [`${item.orderId}\u0000${item.sku}`, item]));
+  return {
+    ...shop,
+    records,
+    facts: productFacts(records, marketplace, currency),
+    sold,
+    refunded: orderItems(settled, 'Refund', marketplace, currency),
+    saleOf: (orderId, sku) => sales.get(`${orderId}\u0000${sku}`),
+    paidFor: paidUnits(records),
+    within: (day) => (since === null || day >= since) && day <= until,
+    settings: feeCheckSettings(),
+    asOf: options.asOf,
+  };
+}
+
+/** Checks that compare what was charged with rules, and what was not paid. Each is one file; none knows another. */
+const CASE_CHECKS: readonly ((context: CaseContext) => CheckOutcome)[] = [
+  referralCases,
+  refundCases,
+  returnCases,
+  stockCases,
+  storageCases,
+];
+
 /**
- * Compares what settlements charged for fulfilment (line FBAPerUnitFulfillmentFee, per unit) with the card, at
+ * Compares what settlements charged with the rules: referral fees, refunds, returns, stock and storage by the checks
+ * named above, and the fulfilment fee (line FBAPerUnitFulfillmentFee, per unit) with the card, at
  * Amazon's own measures where the fee preview gives them, else at the seller's. The card goes by the day of shipping;
  * the day of posting stands in for it, and near a change of card both cards are allowed. Surcharge, overmax, packaging
  * and low-inventory fees may hide in the same line, so an amount is called too high only when no reading explains it.
@@ -84,60 +101,43 @@ function inWords(count: number, what: string): string {
 export function checkCharges(records: RecordSet, options: ChargeOptions): ChargeCheck {
   const marketplace = options.marketplace ?? FEE_MARKETPLACES[0] ?? 'US';
   const rules = options.rules ?? feeRulesFor(marketplace);
-  const empty = { marketplace, period: null, checked: [], findings: [], rules: [], freshness: [] };
-  if (rules === null) {
-    return {
-      ...empty,
-      currency: '',
-      gaps: [`No fulfilment fees are known for ${marketplace}: charges were not compared.`],
-    };
-  }
-  const span = { since: options.since ?? null, until: options.until ?? options.asOf };
-  const { lines, unused, elsewhere } = chargedLines(records['settlement-line'], marketplace, rules.currency, span);
-  const facts = productFacts(records, marketplace, rules.currency);
-  const groups = bySku(lines);
-  const checked: CheckedSku[] = [];
-  const findings: Finding[] = [];
-  let unmeasured = 0;
-  for (const sku of [...new Set([...groups.keys(), ...facts.keys()])].toSorted()) {
-    const product = facts.get(sku);
-    const own = groups.get(sku) ?? [];
-    const result = product === undefined ? null : judgeProduct(own, product, rules, options.asOf);
-    if (result?.checked) checked.push(result.checked);
-    else if (own.length > 0) unmeasured += 1;
-    if (result?.finding) findings.push(result.finding);
-  }
+  const currency = rules?.currency ?? findMarketplace(marketplace)?.currency ?? '';
+  const context = caseContext(records, options, { marketplace, currency, rules });
+  const { lines, unused, elsewhere } = chargedLines(
+    records['settlement-line'],
+    marketplace,
+    currency,
+    spanOf(options),
+    pricesHoldTax(rules, options.asOf),
+  );
+  const fulfilment = checkFulfilment(lines, context);
+  const others = CASE_CHECKS.map((check) => check(context));
+  const cases = [...fulfilment.cases, ...others.flatMap((outcome) => outcome.cases)];
   const days = lines.map((line) => line.postedOn).toSorted();
   const [start, end] = [days[0], days.at(-1)];
-  const otherCards = checked.filter((entry) => entry.judgement.unitsOtherCard > 0).length;
+  // Charges of a marketplace with tables are compared in its own turn.
+  const untabled = elsewhere.filter((code) => !FEE_MARKETPLACES.includes(code));
   const gaps = [
     ...(records['settlement-line'].length === 0 ? ['No settlement was read: what Amazon charged is not known.'] : []),
-    ...(unmeasured > 0
-      ? [
-          `${inWords(unmeasured, 'SKU')} could not be compared: no size and weight in a fee preview or product file, or no card for the day.`,
-        ]
-      : []),
-    ...(otherCards > 0
-      ? [
-          `${inWords(otherCards, 'SKU')} charged by the card of apparel or dangerous goods: say the product-type in the product file to have it judged.`,
-        ]
-      : []),
+    ...fulfilment.gaps,
     ...[...unused].map(([reason, count]) => `${inWords(count, 'fee line')} left out: ${reason}.`),
-    ...(elsewhere.length > 0
-      ? [`Charges of ${elsewhere.join(', ')} were not compared with the ${marketplace} card.`]
+    ...(untabled.length > 0
+      ? [`Charges of ${untabled.join(', ')} were not compared with the ${marketplace} card.`]
       : []),
+    ...others.flatMap((outcome) => outcome.gaps),
   ];
+  const reasons = [fulfilment, ...others].flatMap((outcome) => outcome.because ?? []);
   return {
     marketplace,
-    currency: rules.currency,
+    currency,
     period: start === undefined || end === undefined ? null : { start, end },
-    checked,
-    findings: findings.toSorted((left, right) => (right.stake?.minor ?? 0) - (left.stake?.minor ?? 0)),
-    gaps,
-    rules: rulesUsed(
-      rules,
-      checked.flatMap((entry) => entry.judgement.because),
+    checked: fulfilment.checked,
+    cases: rankCases(cases),
+    findings: [...cases.map((entry) => entry.finding), ...fulfilment.questions].toSorted(
+      (left, right) => (right.stake?.minor ?? 0) - (left.stake?.minor ?? 0),
     ),
+    gaps,
+    rules: rules === null ? [] : rulesUsed(rules, reasons),
     freshness: end === undefined ? [] : [{ what: 'settlements', latest: end, daysOld: daysBetween(end, options.asOf) }],
   };
 }

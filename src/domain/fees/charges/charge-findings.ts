@@ -6,7 +6,9 @@ import type { FeeRules } from '../../../rules/fee-rules.ts';
 import { sourceRef } from '../provenance.ts';
 import { versionOrNull } from '../lookup.ts';
 import { chooseTier, tierByName } from '../size-tier.ts';
-import type { CheckedSku, CheckSettings, Judgement } from './judge-sku.ts';
+import type { CheckSettings } from './check-settings.ts';
+import type { CheckedSku, Judgement } from './judge-sku.ts';
+import { tierLabel } from './tier-label.ts';
 import type { ProductFacts } from '../product-facts.ts';
 
 const FIELD = 'fulfillment-fee';
@@ -20,15 +22,19 @@ function placeOf(facts: ProductFacts, rules: FeeRules): Finding['where'] {
   return { sku: facts.sku, ...(facts.asin === null ? {} : { asin: facts.asin }), marketplace: rules.marketplace };
 }
 
-function tierLabel(rules: FeeRules, id: string | null): string {
-  const rows = rules.sizeTiers?.versions.flatMap((version) => version.rows) ?? [];
-  return rows.find((row) => row.id === id)?.label ?? id ?? 'unknown tier';
-}
-
 function claimText(judgement: Judgement, settings: CheckSettings): string {
   const { claimable } = judgement;
   if (claimable === null) return `All of it was posted more than ${settings.claimWindowDays} days ago.`;
   return `${claimable.units} of the ${judgement.unitsOver} units (${decimalText(claimable.over)} ${claimable.over.currency}) were posted within ${settings.claimWindowDays} days; the oldest of them leaves that window in ${claimable.daysLeft} days.`;
+}
+
+/** How the most is meant where a settlement leaves more open than in the US. */
+function readAs(rules: FeeRules, day: IsoDate | null): string {
+  if (day === null) return '';
+  const routes = (versionOrNull(rules.routes, day)?.rows.length ?? 0) > 1;
+  const tax = versionOrNull(rules.tax, day)?.rows[0]?.priceIncludesTax === true;
+  const parts = [...(routes ? ['by the dearest route'] : []), ...(tax ? ['with VAT on the fee'] : [])];
+  return parts.length === 0 ? '' : `, ${parts.join(' and ')}`;
 }
 
 /** True when enough units were charged too much, often enough, to speak of it. */
@@ -67,7 +73,7 @@ export function chargeFinding(
       measuredBy === 'amazon' && judgement.consistent && !judgement.mayBeLowInventory ? 'written-rule' : 'question',
     field: FIELD,
     where: placeOf(facts, rules),
-    message: `${judgement.unitsOver} of ${judgement.units} units were charged more for fulfilment than the card says: lately ${decimalText(lastCharge)} instead of at most ${decimalText(lastExpected)} ${currency} (${tierLabel(rules, judgement.tierExpected)} by ${whose}).${fits}${partly}${lowInventory}`,
+    message: `${judgement.unitsOver} of ${judgement.units} units were charged more for fulfilment than the card says: lately ${decimalText(lastCharge)} instead of at most ${decimalText(lastExpected)} ${currency}${readAs(rules, judgement.lastOver)} (${tierLabel(rules, judgement.tierExpected)} by ${whose}).${fits}${partly}${lowInventory}`,
     fix: `Ask Seller Support to measure the unit again and to pay the difference back; attach the order ids and a photo with ruler and scale. ${claimText(judgement, settings)}`,
     evidence: { measured: lastCharge.minor, limit: lastExpected.minor, unit: `minor units of ${currency} a unit` },
     stake: judgement.over,

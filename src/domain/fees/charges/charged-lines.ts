@@ -1,5 +1,6 @@
 import { money, negateMoney, type Money } from '../../../model/money.ts';
 import { isIsoDate, type IsoDate } from '../../../model/period.ts';
+import type { Origin } from '../../../model/records/origin.ts';
 import type { SettlementLineRecord } from '../../../model/records/settlement.ts';
 
 /** The line of a V2 settlement that carries the fulfilment fee, and whatever Amazon hides in it. */
@@ -16,12 +17,14 @@ export interface ChargedLine {
   readonly charged: Money;
   /** Prices of one unit that may pick the price band: as listed, and less what the seller's promotion took off. */
   readonly unitPrices: readonly Money[];
+  readonly origin: Origin;
 }
 
 interface ItemPrices {
   quantity: number | null;
   principal: number;
   promotion: number;
+  tax: number;
 }
 
 export interface ChargedLines {
@@ -37,12 +40,12 @@ function itemKey(line: SettlementLineRecord): string {
 }
 
 /** US dollars are used by one marketplace alone, so a line without a marketplace but in dollars is of the US. */
-function marketplaceOf(line: SettlementLineRecord): string | null {
+export function marketplaceOf(line: SettlementLineRecord): string | null {
   return line.marketplace ?? (line.amount.currency === 'USD' ? 'US' : null);
 }
 
 /** One settlement may lie in the folder twice, under two names: only the lines of its first file count. */
-function withoutCopies(records: readonly SettlementLineRecord[]): SettlementLineRecord[] {
+export function withoutCopies(records: readonly SettlementLineRecord[]): SettlementLineRecord[] {
   const fileOf = new Map<string, string>();
   return records.filter((line) => {
     const file = fileOf.get(line.settlementId);
@@ -54,10 +57,12 @@ function withoutCopies(records: readonly SettlementLineRecord[]): SettlementLine
 function pricesByItem(lines: readonly SettlementLineRecord[]): Map<string, ItemPrices> {
   const items = new Map<string, ItemPrices>();
   for (const line of lines) {
-    if (line.transactionType !== 'Order' || line.amountDescription !== 'Principal') continue;
+    if (line.transactionType !== 'Order' || !['Principal', 'Tax'].includes(line.amountDescription)) continue;
     const key = itemKey(line);
-    const item = items.get(key) ?? { quantity: null, principal: 0, promotion: 0 };
-    if (line.amountType === 'ItemPrice') {
+    const item = items.get(key) ?? { quantity: null, principal: 0, promotion: 0, tax: 0 };
+    if (line.amountDescription === 'Tax') {
+      if (line.amountType === 'ItemPrice') item.tax += line.amount.minor;
+    } else if (line.amountType === 'ItemPrice') {
       item.principal += line.amount.minor;
       item.quantity ??= line.quantity;
     } else if (line.amountType === 'Promotion') {
@@ -68,21 +73,25 @@ function pricesByItem(lines: readonly SettlementLineRecord[]): Map<string, ItemP
   return items;
 }
 
-function unitPrices(item: ItemPrices | undefined, quantity: number, currency: string): Money[] {
+function unitPrices(item: ItemPrices | undefined, quantity: number, currency: string, pricesHoldTax: boolean): Money[] {
   if (item === undefined || item.principal <= 0) return [];
-  const totals = [item.principal, item.principal + item.promotion].filter((total) => total > 0);
+  const bare = [item.principal, item.principal + item.promotion];
+  const totals = [...bare, ...(pricesHoldTax ? bare.map((total) => total + item.tax) : [])].filter(
+    (total) => total > 0,
+  );
   return [...new Set(totals.map((total) => Math.round(total / quantity)))].map((minor) => money(minor, currency));
 }
 
 /**
  * The fulfilment charges of orders in one marketplace, posted in the span (both ends included; null is open).
- * Adjustments and refunds are left out: they correct other lines.
+ * Adjustments and refunds are left out: they correct other lines. Where prices hold tax, a settlement may part it off.
  */
 export function chargedLines(
   records: readonly SettlementLineRecord[],
   marketplace: string,
   currency: string,
   span: { readonly since: IsoDate | null; readonly until: IsoDate | null },
+  pricesHoldTax = false,
 ): ChargedLines {
   const settled = withoutCopies(records);
   const items = pricesByItem(settled);
@@ -112,7 +121,8 @@ export function chargedLines(
         postedOn,
         quantity,
         charged: negateMoney(line.amount),
-        unitPrices: unitPrices(item, quantity, currency),
+        unitPrices: unitPrices(item, quantity, currency, pricesHoldTax),
+        origin: line.origin,
       });
     }
   }

@@ -16,7 +16,14 @@ export interface Measures {
   readonly weight: Weight;
 }
 
-/** What the card takes for one unit: at least `low`; at most `high`, with every part that may hide in the same line. */
+/** How the unit may have been sent, where a settlement does not tell. */
+export interface Sending {
+  readonly category: string | null;
+  /** Route by id; null: the only one, or the marketplace's default. */
+  readonly route: string | null;
+}
+
+/** What the card takes for one unit: at least `low`; at most `high`, with every part that may hide in the same line, and tax on it. */
 export interface Expected {
   readonly low: Money;
   readonly high: Money;
@@ -26,7 +33,25 @@ export interface Expected {
   readonly lowInventory: readonly Money[];
 }
 
-const LINE_PARTS: ReadonlySet<FeeKind> = new Set(['fulfillment', 'fuel-surcharge', 'overmax', 'packaging']);
+const LINE_PARTS: ReadonlySet<FeeKind> = new Set([
+  'fulfillment',
+  'fuel-surcharge',
+  'overmax',
+  'packaging',
+  'pan-eu-oversize',
+  'dangerous-goods',
+  'pick-and-pack',
+]);
+
+/**
+ * The amount with the sales tax that a fee may carry, by where the seller is established. Nothing is added where prices
+ * hold no tax, where the card prints the fee with it, or where no single rate is known.
+ */
+export function withTaxOnFee(amount: Money, kind: FeeKind, rules: FeeRules, date: IsoDate): Money {
+  const tax = versionOrNull(rules.tax, date)?.rows[0];
+  if (tax === undefined || tax.rate === null || !tax.priceIncludesTax || tax.feesWithTax.includes(kind)) return amount;
+  return addMoney(amount, shareOfMoney(amount, tax.rate));
+}
 
 /** The fulfilment charge of one unit by the card of a day; null where the card does not tell. */
 export function expectedCharge(
@@ -35,9 +60,10 @@ export function expectedCharge(
   price: Money,
   productType: ProductType,
   measures: Measures,
+  { category, route }: Sending,
 ): Expected | null {
   const { fees, tier } = computeFees(
-    { date, price, ...measures, category: null, productType, fulfilment: 'fba', cost: null },
+    { date, price, ...measures, category, productType, fulfilment: 'fba', cost: null, options: { route } },
     rules,
   );
   const base = fees.find((fee) => fee.kind === 'fulfillment');
@@ -53,7 +79,7 @@ export function expectedCharge(
     .map((row) => moneyFromNumber(row.fee, rules.currency));
   return {
     low: base.amount,
-    high: parts.map((fee) => fee.amount).reduce(addMoney),
+    high: withTaxOnFee(parts.map((fee) => fee.amount).reduce(addMoney), 'fulfillment', rules, date),
     tier: tier.tier.id,
     because: [tier.because, ...parts.map((fee) => fee.because)],
     lowInventory,

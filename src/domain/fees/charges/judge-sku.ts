@@ -4,23 +4,18 @@ import { addDays, daysBetween, type IsoDate } from '../../../model/period.ts';
 import { PRODUCT_TYPES, type ProductType } from '../../../rules/fee-rows.ts';
 import type { FeeRules } from '../../../rules/fee-rules.ts';
 import type { Because } from '../fee-types.ts';
+import { versionOrNull } from '../lookup.ts';
 import type { ChargedLine } from './charged-lines.ts';
+import type { CheckSettings } from './check-settings.ts';
 import { expectedCharge, tiersThatCharge, type Expected, type Measures } from './expected.ts';
-
-/** Settings of the check; their reasons stand in the fee-checks table. */
-export interface CheckSettings {
-  readonly minUnits: number;
-  readonly consistentShare: number;
-  readonly tolerancePerUnit: number;
-  readonly cardSlackDays: number;
-  readonly claimWindowDays: number;
-}
 
 /** A product whose charges are to be judged. */
 export interface Subject {
   readonly sku: string;
   /** Null where the product file does not say: then the charge of another type's card is no fault. */
   readonly productType: ProductType | null;
+  /** Fee category; where the card goes by it, it has to be known. */
+  readonly category: string | null;
   /** Price for lines that tell none. */
   readonly price: Money | null;
 }
@@ -48,6 +43,8 @@ export interface Judgement {
   readonly firstOver: IsoDate | null;
   readonly lastOver: IsoDate | null;
   readonly claimable: { readonly units: number; readonly over: Money; readonly daysLeft: number } | null;
+  /** Every line over, with the dearest reading of the card for all its units. */
+  readonly overLines: readonly { readonly line: ChargedLine; readonly expected: Money; readonly over: Money }[];
   readonly because: readonly Because[];
   readonly confidence: Confidence;
 }
@@ -73,14 +70,23 @@ interface Compared {
 
 type Card = (day: IsoDate, price: Money, type: ProductType) => Expected | null;
 
-/** The card for one unit, asked once for each day, price and type: a SKU sells many times at the same price. */
-function cardFor(measures: Measures, rules: FeeRules): Card {
+/** Routes a parcel may have taken on a day: a settlement does not tell which. */
+function routesOn(rules: FeeRules, day: IsoDate): readonly (string | null)[] {
+  const rows = versionOrNull(rules.routes, day)?.rows ?? [];
+  return rows.length === 0 ? [null] : rows.map((row) => row.id);
+}
+
+/** The dearest route for one unit, asked once for each day, price and type: a SKU sells many times at the same price. */
+function cardFor(measures: Measures, category: string | null, rules: FeeRules): Card {
   const known = new Map<string, Expected | null>();
   return (day, price, type) => {
     const key = `${day} ${price.minor} ${type}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const expected = expectedCharge(rules, day, price, type, measures);
+    const readings = routesOn(rules, day)
+      .map((route) => expectedCharge(rules, day, price, type, measures, { category, route }))
+      .filter((reading) => reading !== null);
+    const expected = readings.toSorted((left, right) => right.high.minor - left.high.minor)[0] ?? null;
     known.set(key, expected);
     return expected;
   };
@@ -153,7 +159,7 @@ export function judgeSku(
   settings: CheckSettings,
   asOf: IsoDate,
 ): Judgement | null {
-  const card = cardFor(measures, rules);
+  const card = cardFor(measures, subject.category, rules);
   const compared = lines
     .map((line) => compareLine(line, subject, card, settings))
     .filter((entry) => entry !== null)
@@ -200,6 +206,11 @@ export function judgeSku(
     firstOver: over[0]?.line.postedOn ?? null,
     lastOver: lastOver?.line.postedOn ?? null,
     claimable: claimableOf(over, asOf, settings.claimWindowDays, currency),
+    overLines: over.map(({ line, expected, over: excess }) => ({
+      line,
+      expected: money(expected.high.minor * line.quantity, currency),
+      over: money(excess, currency),
+    })),
     because: [...new Set(compared.map(({ expected }) => expected))].flatMap((expected) => expected.because),
     confidence: weakestConfidence((lastOver ?? latest).expected.because.map((reason) => reason.confidence)),
   };
