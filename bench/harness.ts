@@ -3,12 +3,19 @@
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 
+/** Arguments of Node; a function is asked only when the case is run, so that files are made for those wanted. */
+export type Arguments = readonly string[] | (() => readonly string[]);
+
 /** Two command lines whose times are compared, both run by the same Node. */
 export interface BenchCase {
   readonly name: string;
   /** What the ratio is measured against. */
-  readonly baseline: readonly string[];
-  readonly subject: readonly string[];
+  readonly baseline: Arguments;
+  readonly subject: Arguments;
+  /** Things one run of the subject works on: the line then says how many a second. */
+  readonly count?: number;
+  /** Most rounds, for runs that take long. */
+  readonly rounds?: number;
   /** The median ratio we promise to stay under; null where nothing is promised. */
   readonly limit: number | null;
 }
@@ -47,11 +54,14 @@ export interface Measured {
 
 /** Runs each pair `rounds` times; `coin` decides which of the two goes first. One round before them warms the caches. */
 export function comparePairs(
-  { baseline, subject }: BenchCase,
+  bench: BenchCase,
   rounds: number,
   time: (args: readonly string[]) => number = timeOf,
   coin: () => boolean = () => Math.random() < 0.5,
 ): Measured {
+  const [baseline, subject] = [bench.baseline, bench.subject].map((given) =>
+    typeof given === 'function' ? given() : given,
+  ) as [readonly string[], readonly string[]];
   time(baseline);
   time(subject);
   const pairs = Array.from({ length: rounds }, () => {

@@ -1,5 +1,6 @@
 // npm run bench [-- NAME] [-- --rounds N]: prints a line per case; exit 1 when a median is over its limit.
 import { parseArgs } from 'node:util';
+import { fees } from './cases/fees.ts';
 import { startup } from './cases/startup.ts';
 import { comparePairs } from './harness.ts';
 import type { Spread } from './harness.ts';
@@ -8,7 +9,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '21' } },
 });
-const CASES = [...startup];
+const CASES = [...startup, ...fees];
 
 const wanted = CASES.filter(({ name }) => positionals.every((word) => name.includes(word)));
 
@@ -16,11 +17,15 @@ const shown = ({ median, min, max }: Spread, digits: number): string =>
   `${median.toFixed(digits)} (${min.toFixed(digits)}-${max.toFixed(digits)})`;
 
 for (const entry of wanted) {
-  const { ratio, baseline, subject } = comparePairs(entry, Number(values.rounds));
+  const { ratio, baseline, subject } = comparePairs(entry, Math.min(Number(values.rounds), entry.rounds ?? Infinity));
   const over = entry.limit !== null && ratio.median > entry.limit;
   const promise = entry.limit === null ? '' : `, ${over ? 'OVER' : 'under'} the limit of ${entry.limit}`;
+  const rate =
+    entry.count === undefined
+      ? ''
+      : `; ${Math.round((entry.count * 1000) / subject.median).toLocaleString('en')} a second`;
   console.log(
-    `${entry.name}: ratio ${shown(ratio, 2)}${promise}; ms ${shown(subject, 0)} against ${shown(baseline, 0)}`,
+    `${entry.name}: ratio ${shown(ratio, 2)}${promise}; ms ${shown(subject, 0)} against ${shown(baseline, 0)}${rate}`,
   );
   if (over) process.exitCode = 1;
 }
