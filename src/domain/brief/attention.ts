@@ -2,7 +2,7 @@ import { compareSeverity, type Finding } from '../../model/finding.ts';
 import { decimalText, negateMoney, type Money } from '../../model/money.ts';
 import { addDays } from '../../model/period.ts';
 import type { RecordSet } from '../../model/records/record.ts';
-import type { SkuMargins } from '../fees/sku-margins.ts';
+import type { SkuMargins } from '../fees/margins/sku-margins.ts';
 import { leakFinding, returnFinding } from '../journey/leak-blocks.ts';
 import type { ReviewPlan } from '../reviews/plan-reviews.ts';
 import type { BriefParts } from './brief-parts.ts';
@@ -174,7 +174,7 @@ export function attentionOf(parts: BriefParts): readonly AttentionItem[] {
   const errors = (findings: readonly Finding[]): Finding[] => findings.filter(({ severity }) => severity === 'error');
   add(
     'fees',
-    'sellerctl brief --format json',
+    'sellerctl fees reconcile',
     parts.charges.flatMap(({ findings }) => findings),
   );
   add('margins', 'sellerctl fees estimate', parts.margins.flatMap(lossFindings));

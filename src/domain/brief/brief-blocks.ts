@@ -3,7 +3,7 @@ import { compareSeverity, type Finding } from '../../model/finding.ts';
 import { money } from '../../model/money.ts';
 import { countBySeverity } from '../audit/finding-data.ts';
 import { coverageLine } from '../audit/listings-document.ts';
-import { knownProfit, type SkuMargins } from '../fees/sku-margins.ts';
+import { knownProfit, type SkuMargins } from '../fees/margins/sku-margins.ts';
 import { stageTable } from '../journey/journey-document.ts';
 import type { AttentionItem } from './attention.ts';
 import type { BriefParts } from './brief-parts.ts';

@@ -7,7 +7,7 @@ import type { Verdict } from '../reviews/judge-order.ts';
 import type { AttentionItem, BriefFeature, StakeKind } from './attention.ts';
 import type { BriefParts } from './brief-parts.ts';
 import { type MissingForBrief, missingForBrief } from './missing.ts';
-import { knownProfit } from '../fees/sku-margins.ts';
+import { knownProfit } from '../fees/margins/sku-margins.ts';
 
 /** One thing that needs a person, most pressing first. */
 export interface BriefAttentionData extends AuditFindingData {

@@ -1,12 +1,13 @@
 import type { Loaded } from '../../model/loaded.ts';
 import type { IsoDate } from '../../model/period.ts';
+import { namedMarketplaces } from '../../model/records/named-marketplaces.ts';
 import type { AuditImagesResult } from '../audit/audit-images.ts';
 import type { AuditListingsResult } from '../audit/audit-listings.ts';
 import type { MeasuredImage } from '../audit/images/measure-image.ts';
 import { auditImages } from '../audit/audit-images.ts';
 import { auditListings } from '../audit/audit-listings.ts';
 import { checkCharges, type ChargeCheck } from '../fees/check-charges.ts';
-import { skuMargins, type SkuMargins } from '../fees/sku-margins.ts';
+import { skuMargins, type SkuMargins } from '../fees/margins/sku-margins.ts';
 import { journeyReport, type JourneyResult } from '../journey/report.ts';
 import { planReviews, type ReviewPlan } from '../reviews/plan-reviews.ts';
 
@@ -32,24 +33,10 @@ export interface BriefParts {
   readonly journey: JourneyResult;
 }
 
-/** Marketplace codes that records name. Settlement lines are left out: one may name a shop the seller only paid fees in. */
-function marketplacesOf(loaded: Loaded, only: string | null): string[] {
-  if (only !== null) return [only];
-  const { records } = loaded;
-  const named = [
-    ...records.listing,
-    ...records.product,
-    ...records['order-line'],
-    ...records.traffic,
-    ...records['fee-preview'],
-  ].flatMap(({ marketplace }) => marketplace ?? []);
-  return [...new Set(named)].toSorted();
-}
-
 /** Runs every feature over the records of one folder. Pure: pictures come measured, the day comes in the options. */
 export function briefParts(loaded: Loaded, images: readonly MeasuredImage[], options: BriefOptions): BriefParts {
   const { records } = loaded;
-  const marketplaces = marketplacesOf(loaded, options.marketplace);
+  const marketplaces = options.marketplace === null ? namedMarketplaces(records) : [options.marketplace];
   const each = marketplaces.map((marketplace) => ({ ...options, marketplace }));
   return {
     loaded,

@@ -1,6 +1,7 @@
-import { money, moneyFromNumber, sumMoney, type Money } from '../../model/money.ts';
+import { money, moneyFromNumber, type Money } from '../../model/money.ts';
+import type { ReferralRule } from '../../rules/fee-rows.ts';
 import type { FeeRules } from '../../rules/fee-rules.ts';
-import { computeFees } from './estimate.ts';
+import { computeFees, totalsOf } from './estimate.ts';
 import { findCategory } from './categories.ts';
 import type { FeeInput } from './fee-types.ts';
 import { versionOrNull } from './lookup.ts';
@@ -11,6 +12,13 @@ export interface BreakEven {
   readonly losesAgain: readonly { readonly from: Money; readonly to: Money }[];
 }
 
+/** Prices above which another rate holds for the whole price. */
+function ruleEdges(rule: ReferralRule): number[] {
+  if (rule.type === 'wholePrice') return rule.bands.flatMap((band) => band.upTo ?? []);
+  if (rule.type !== 'cases') return [];
+  return rule.cases.flatMap((entry) => [entry.above ?? [], entry.upTo ?? [], ruleEdges(entry.rule)].flat());
+}
+
 /** Prices in minor units at which a fee jumps: the first price of each new band. Between two of them profit never falls. */
 export function priceJumps(input: FeeInput, rules: FeeRules): number[] {
   const minor = (edge: number): number => moneyFromNumber(edge, rules.currency).minor;
@@ -18,11 +26,12 @@ export function priceJumps(input: FeeInput, rules: FeeRules): number[] {
   for (const band of versionOrNull(rules.priceBands, input.date)?.rows ?? []) {
     if (band.minInclusive !== null) jumps.add(minor(band.minInclusive));
     if (band.minExclusive !== null) jumps.add(minor(band.minExclusive) + 1);
+    if (band.maxInclusive !== null) jumps.add(minor(band.maxInclusive) + 1);
+    if (band.maxExclusive !== null) jumps.add(minor(band.maxExclusive));
   }
   const category = findCategory(rules, input.date, input.category, 'referral');
-  if ('row' in category && category.row.rule.type === 'wholePrice') {
-    for (const band of category.row.rule.bands) if (band.upTo !== null) jumps.add(minor(band.upTo) + 1);
-  }
+  if ('row' in category) for (const edge of ruleEdges(category.row.rule)) jumps.add(minor(edge) + 1);
+  for (const row of versionOrNull(rules.closingFees, input.date)?.rows ?? []) jumps.add(minor(row.above) + 1);
   return [...jumps].toSorted((left, right) => left - right);
 }
 
@@ -40,23 +49,16 @@ function firstWhere(from: number, to: number, holds: (value: number) => boolean)
 
 /**
  * Searches the real, stepped fee function for the least price at which the unit earns its fees and cost back.
- * Null without a cost, or when some fee is a gap. Exact to the minor unit: inside a band profit never falls when the
- * price rises, since every rate is below one.
+ * Null without a cost, or when some fee is a gap. Inside a band profit never falls when the
+ * price rises by more than the few minor units that several rounded shares can take at once, since all rates together
+ * are below one: the price found earns, and a minor unit less does not.
  */
 export function breakEven(input: FeeInput, rules: FeeRules): BreakEven | null {
   const { cost } = input;
   if (cost === null) return null;
   const profit = (price: number): number | null => {
-    const { fees, gaps } = computeFees({ ...input, price: money(price, rules.currency) }, rules);
-    if (gaps.length > 0) return null;
-    return (
-      price -
-      sumMoney(
-        fees.map((fee) => fee.amount),
-        rules.currency,
-      ).minor -
-      cost.minor
-    );
+    const at = { ...input, price: money(price, rules.currency) };
+    return totalsOf(at, rules, computeFees(at, rules)).totals.profit?.minor ?? null;
   };
   if (profit(input.price.minor) === null) return null;
   const earns = (price: number): boolean => (profit(price) ?? -1) >= 0;
@@ -73,6 +75,8 @@ export function breakEven(input: FeeInput, rules: FeeRules): BreakEven | null {
   starts.forEach((start, index) => {
     const end = (starts[index + 1] ?? top + 1) - 1;
     const first = firstWhere(start, end, earns);
+    // Where a fee is not known at a price (closing fees of India), that price neither earns nor loses.
+    if (profit(start) === null) return;
     if (least === null) {
       least = first;
     } else if (first !== start) {
@@ -80,5 +84,7 @@ export function breakEven(input: FeeInput, rules: FeeRules): BreakEven | null {
       losesAgain.push({ from: money(start, rules.currency), to: money(until, rules.currency) });
     }
   });
+  // The least price is not known either when what lies just below it is not.
+  if (least !== null && least > 1 && profit(least - 1) === null) return null;
   return least === null ? null : { price: money(least, rules.currency), losesAgain };
 }

@@ -17,6 +17,46 @@ function plain(name: string): string {
     .trim();
 }
 
+/** Plain names of rows or lists, laid out once each. */
+const rowsByName = new WeakMap<readonly ReferralFeeRow[], ReadonlyMap<string, ReferralFeeRow>>();
+const namesOfList = new WeakMap<readonly string[], ReadonlySet<string>>();
+/** Plain names of the categories that catalogues use over and over. */
+const plainNames = new Map<string, string>();
+const PLAIN_NAMES_KEPT = 1000;
+
+function plainOnce(name: string): string {
+  let known = plainNames.get(name);
+  if (known === undefined) {
+    known = plain(name);
+    if (plainNames.size < PLAIN_NAMES_KEPT) plainNames.set(name, known);
+  }
+  return known;
+}
+
+function rowNamed(rows: readonly ReferralFeeRow[], wanted: string): ReferralFeeRow | undefined {
+  let known = rowsByName.get(rows);
+  if (known === undefined) {
+    const named = new Map<string, ReferralFeeRow>();
+    for (const row of rows) {
+      for (const name of [row.category, ...row.aliases]) if (!named.has(plain(name))) named.set(plain(name), row);
+    }
+    rowsByName.set(rows, (known = named));
+  }
+  return known.get(wanted);
+}
+
+/** True when a list of fee categories holds the category, by its own name or by the name its alias stands for. */
+export function categoryIn(list: readonly string[], rules: FeeRules, date: IsoDate, category: string | null): boolean {
+  if (category === null || list.length === 0) return false;
+  let names = namesOfList.get(list);
+  if (names === undefined) namesOfList.set(list, (names = new Set(list.map(plain))));
+  const wanted = plainOnce(category);
+  if (names.has(wanted)) return true;
+  const found = rules.referralFees === null ? null : versionAt(rules.referralFees, date);
+  const row = found?.found ? rowNamed(found.version.rows, wanted) : undefined;
+  return row !== undefined && names.has(plain(row.category));
+}
+
 function pairs(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (let index = 0; index < text.length - 1; index += 1) {
@@ -35,8 +75,22 @@ function likeness(left: string, right: string): number {
   return total === 0 ? 0 : (2 * common) / total;
 }
 
+/** Answers for unknown names that a catalogue repeats, by the rows they were looked for in. */
+const nearestOfRows = new WeakMap<readonly ReferralFeeRow[], Map<string, string[]>>();
+
 /** Categories whose name or an alias is most like the text, best first. */
 export function nearestCategories(rows: readonly ReferralFeeRow[], name: string): string[] {
+  let known = nearestOfRows.get(rows);
+  if (known === undefined) nearestOfRows.set(rows, (known = new Map<string, string[]>()));
+  let nearest = known.get(name);
+  if (nearest === undefined) {
+    nearest = nearestOf(rows, name);
+    if (known.size < PLAIN_NAMES_KEPT) known.set(name, nearest);
+  }
+  return nearest;
+}
+
+function nearestOf(rows: readonly ReferralFeeRow[], name: string): string[] {
   // The cut keeps a hostile name of a million letters cheap; no category is near that long.
   const wanted = plain(name.slice(0, 100));
   return rows
@@ -70,14 +124,10 @@ export function findCategory(
       'Name it, for example --category "Home and Kitchen"; `sellerctl rules show referral-fees` lists all.',
     ]);
   }
-  const wanted = plain(category);
-  const row = rows.find((candidate) =>
-    [candidate.category, ...candidate.aliases].some((name) => plain(name) === wanted),
-  );
+  const wanted = plainOnce(category);
+  const row = rowNamed(rows, wanted);
   if (row !== undefined) return { row, version: found.version };
-  const known = rules.referralFees.versions.some((version) =>
-    version.rows.some((candidate) => [candidate.category, ...candidate.aliases].some((name) => plain(name) === wanted)),
-  );
+  const known = rules.referralFees.versions.some((version) => rowNamed(version.rows, wanted) !== undefined);
   if (known) return gap(kind, 'no-row', `the referral table of ${date} does not hold the rate of ${category}`);
   const nearest = nearestCategories(rows, category);
   const shown = category.length > 60 ? `${category.slice(0, 60)}…` : category;

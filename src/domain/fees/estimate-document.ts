@@ -1,150 +1,15 @@
 import type { Block, Cell, Document, MetricItem, RunFacts } from '../../model/document.ts';
-import type { FulfilmentChannel } from '../../model/records/listing.ts';
-import { decimalText, majorUnits, type Money } from '../../model/money.ts';
-import type { FeeRules } from '../../rules/fee-rules.ts';
-import type { ProductType } from '../../rules/fee-rows.ts';
-import type { BreakEven } from './break-even.ts';
+import { decimalText, type Money } from '../../model/money.ts';
 import type { CheaperEdge } from './cheaper-edges.ts';
 import { FEE_COMPONENTS } from './components/index.ts';
+import { estimateData, type EstimatedSide, type EstimateExtras, type FeesEstimateData } from './estimate-data.ts';
 import type { FeeEstimate } from './estimate.ts';
 import type { FeeKind } from './fee-types.ts';
 import { estimateWarnings } from './estimate-warnings.ts';
-import { showWeight } from './measure.ts';
-import { becauseData, rulesUsed, type BecauseData } from './provenance.ts';
-
-export interface WeightData {
-  /** Rounded to four decimals; limits are compared with the exact value. */
-  readonly value: number;
-  readonly unit: 'oz' | 'lb' | 'g' | 'kg';
-}
-
-export interface FeeData {
-  /** `referral`, `closing`, `fulfillment`, `fuel-surcharge`, `overmax`, `packaging`. */
-  readonly kind: string;
-  /** Per unit, major units of the currency. */
-  readonly amount: number;
-  readonly because: BecauseData;
-  /** How the amount was made, in words. */
-  readonly explanation: string;
-}
-
-export interface FeeGapData {
-  readonly kind: string;
-  /** `no-table`, `no-version`, `no-row`, `missing-input`, `by-hand`... */
-  readonly code: string;
-  readonly reason: string;
-  /** What the last card before the date would have charged; not in force and never part of the totals. */
-  readonly lastKnown: { readonly amount: number; readonly because: BecauseData } | null;
-}
-
-export interface FeesEstimateTotals {
-  /** Per unit in major units. Null as soon as one fee is not known. */
-  readonly fees: number | null;
-  /** Price less fees. */
-  readonly proceeds: number | null;
-  /** Null when no cost was given. */
-  readonly cost: number | null;
-  readonly profit: number | null;
-  /** Profit as a share of the price. */
-  readonly margin: number | null;
-  /** Profit as a share of the cost. */
-  readonly roi: number | null;
-  /** The least price that loses nothing. */
-  readonly breakEvenPrice: number | null;
-}
-
-export interface FeesEstimateData {
-  readonly marketplace: string;
-  readonly currency: string;
-  /** The day the unit ships, ISO. */
-  readonly date: string;
-  readonly price: number;
-  readonly fulfillment: FulfilmentChannel;
-  readonly productType: ProductType;
-  readonly category: string | null;
-  /** Null for seller-fulfilled units and where it is not known. */
-  readonly sizeTier: string | null;
-  readonly shippingWeight: WeightData | null;
-  readonly dimensionalWeight: WeightData | null;
-  readonly fees: readonly FeeData[];
-  readonly gaps: readonly FeeGapData[];
-  readonly totals: FeesEstimateTotals;
-  /** Spans of prices above `breakEvenPrice` in which a stepped fee makes the unit lose again. */
-  readonly losesAgain: readonly { readonly from: number; readonly to: number }[];
-  /** The weakest of the rows used. */
-  readonly confidence: 'a' | 'b' | 'c';
-  readonly warnings: readonly string[];
-  /** The nearest single change of a side or the weight that costs less; only with `--explain`. */
-  readonly cheaper: readonly {
-    readonly change: string;
-    readonly by: number;
-    readonly unit: string;
-    readonly saves: number;
-    readonly tierAfter: string;
-  }[];
-}
-
-export interface EstimateExtras {
-  readonly rules: FeeRules;
-  readonly breakEven: BreakEven | null;
-  /** Null: not asked for. */
-  readonly cheaper: readonly CheaperEdge[] | null;
-}
-
-const orNull = (amount: Money | null): number | null => (amount === null ? null : majorUnits(amount));
+import { rulesUsed } from './provenance.ts';
 
 function titleOf(kind: FeeKind): string {
   return FEE_COMPONENTS.find((component) => component.meta.kind === kind)?.meta.title ?? kind;
-}
-
-function estimateData(estimate: FeeEstimate, extras: EstimateExtras, warnings: readonly string[]): FeesEstimateData {
-  const { input, tier, totals } = estimate;
-  const found = tier !== null && tier.found ? tier : null;
-  // The unit in which the tier states its own limit is the unit a seller reads its weight in.
-  const unit = found?.tier.maxWeight?.unit ?? 'lb';
-  return {
-    marketplace: estimate.marketplace,
-    currency: input.price.currency,
-    date: input.date,
-    price: majorUnits(input.price),
-    fulfillment: input.fulfilment,
-    productType: input.productType,
-    category: input.category,
-    sizeTier: found?.tier.id ?? null,
-    shippingWeight: found === null ? null : showWeight(found.shipping, unit),
-    dimensionalWeight: found === null ? null : showWeight(found.dimensional, unit),
-    fees: estimate.fees.map((fee) => ({
-      kind: fee.kind,
-      amount: majorUnits(fee.amount),
-      because: becauseData(fee.because),
-      explanation: fee.explanation,
-    })),
-    gaps: estimate.gaps.map((gap) => ({
-      kind: gap.kind,
-      code: gap.code,
-      reason: gap.reason,
-      lastKnown:
-        gap.lastKnown === null
-          ? null
-          : { amount: majorUnits(gap.lastKnown.amount), because: becauseData(gap.lastKnown.because) },
-    })),
-    totals: {
-      fees: orNull(totals.fees),
-      proceeds: orNull(totals.proceeds),
-      cost: orNull(totals.cost),
-      profit: orNull(totals.profit),
-      margin: totals.margin,
-      roi: totals.roi,
-      breakEvenPrice: orNull(extras.breakEven?.price ?? null),
-    },
-    losesAgain: (extras.breakEven?.losesAgain ?? []).map((span) => ({
-      from: majorUnits(span.from),
-      to: majorUnits(span.to),
-    })),
-    confidence: estimate.confidence,
-    warnings,
-    cheaper: (extras.cheaper ?? []).map((edge) => ({ ...edge, saves: majorUnits(edge.saves) })),
-  };
 }
 
 function metrics(estimate: FeeEstimate, extras: EstimateExtras): MetricItem[] {
@@ -158,6 +23,7 @@ function metrics(estimate: FeeEstimate, extras: EstimateExtras): MetricItem[] {
   const tone = totals.profit === null ? 'neutral' : totals.profit.minor < 0 ? 'bad' : 'good';
   return [
     item('fees', 'Fees', 'money', totals.fees),
+    ...(estimate.tax === null ? [] : [item('tax', 'Sales tax', 'money', totals.tax)]),
     item('proceeds', 'Proceeds', 'money', totals.proceeds),
     {
       ...item('profit', 'Profit', 'money', totals.profit),
@@ -165,8 +31,12 @@ function metrics(estimate: FeeEstimate, extras: EstimateExtras): MetricItem[] {
       ...(totals.cost === null ? { note: 'needs the cost of a unit' } : {}),
     },
     item('margin', 'Margin', 'percent', totals.margin),
+    ...(estimate.tax === null
+      ? []
+      : [item('net-margin', 'Margin of the price without tax', 'percent', totals.netMargin)]),
     item('roi', 'ROI', 'percent', totals.roi),
     item('break-even', 'Break-even price', 'money', extras.breakEven?.price ?? null),
+    item('break-even-acos', 'Break-even ACoS', 'percent', totals.breakEvenAcos),
   ];
 }
 
@@ -188,6 +58,61 @@ function feeTable(estimate: FeeEstimate): Block {
     ],
     totals: ['total', totals.fees, `of a price of ${decimalText(input.price)} ${input.price.currency}`, null],
     note: 'Sure: a is from Amazon itself, b from two or more independent sources, c from one or rebuilt.',
+  };
+}
+
+function costTable(estimate: FeeEstimate): Block[] {
+  if (estimate.otherCosts.length === 0) return [];
+  return [
+    {
+      type: 'table',
+      id: 'costs',
+      title: 'Other costs per unit sold',
+      columns: [
+        { key: 'kind', label: 'Cost', kind: 'id' },
+        { key: 'amount', label: 'Amount', kind: 'money' },
+        { key: 'how', label: 'How', kind: 'text', truncate: true },
+      ],
+      rows: estimate.otherCosts.map((cost): Cell[] => [cost.kind, cost.amount, cost.explanation]),
+      totals: ['total', estimate.totals.otherCosts, null],
+    },
+  ];
+}
+
+/** FBA and FBM next to each other: every fee and cost of either, then what is left. */
+function sidesTable(left: EstimatedSide, right: EstimatedSide): Block {
+  const sides = [left, right];
+  const kinds = [
+    ...new Set(sides.flatMap(({ estimate }) => [...estimate.fees, ...estimate.gaps].map((fee) => fee.kind))),
+  ];
+  const costs = [...new Set(sides.flatMap(({ estimate }) => estimate.otherCosts.map((cost) => cost.kind)))];
+  const row = (what: string, cell: (side: EstimatedSide) => Cell): Cell[] => [what, ...sides.map(cell)];
+  const money = (what: string, cell: (side: EstimatedSide) => Money | null): Cell[] => row(what, cell);
+  return {
+    type: 'table',
+    id: 'sides',
+    title: 'FBA and FBM side by side',
+    columns: [
+      { key: 'what', label: 'Per unit', kind: 'text' },
+      ...sides.map(({ estimate }) => ({
+        key: estimate.input.fulfilment,
+        label: estimate.input.fulfilment.toUpperCase(),
+        kind: 'money' as const,
+      })),
+    ],
+    rows: [
+      ...kinds.map((kind) =>
+        money(titleOf(kind), ({ estimate }) => estimate.fees.find((fee) => fee.kind === kind)?.amount ?? null),
+      ),
+      ...costs.map((kind) =>
+        money(kind, ({ estimate }) => estimate.otherCosts.find((cost) => cost.kind === kind)?.amount ?? null),
+      ),
+      money('Fees', ({ estimate }) => estimate.totals.fees),
+      money('Proceeds', ({ estimate }) => estimate.totals.proceeds),
+      money('Profit', ({ estimate }) => estimate.totals.profit),
+      money('Break-even price', ({ breakEven }) => breakEven?.price ?? null),
+    ],
+    note: 'An empty cell: no such fee, or not known; what is not known is named under "Take care".',
   };
 }
 
@@ -226,10 +151,10 @@ function explainBlocks(estimate: FeeEstimate, cheaper: readonly CheaperEdge[]): 
       type: 'prose',
       id: 'cheaper',
       title: 'The nearest cheaper fee',
-      paragraphs: cheaper.length === 0 ? ['No single smaller side or weight would cost less.'] : [],
+      paragraphs: cheaper.length === 0 ? ['No single smaller side, weight or price would leave more.'] : [],
       bullets: cheaper.map(
         (edge) =>
-          `${edge.by} ${edge.unit} off the ${edge.change === 'weight' ? 'weight' : edge.change} saves ${decimalText(edge.saves)} ${currency} a unit (${edge.tierAfter})`,
+          `${edge.by} ${edge.unit} off the ${edge.change} saves ${decimalText(edge.saves)} ${currency} a unit (${edge.because}; ${edge.tierAfter})`,
       ),
     },
   ];
@@ -245,9 +170,18 @@ export function estimateDocument(
   extras: EstimateExtras,
 ): Document<'fees-estimate', FeesEstimateData> {
   const { input, tier } = estimate;
-  const warnings = estimateWarnings(estimate, extras.breakEven);
+  const warnings = [
+    ...estimateWarnings(estimate, extras.rules, extras.breakEven),
+    ...(extras.other?.estimate.gaps ?? []).map(
+      (gap) => `${extras.other?.estimate.input.fulfilment.toUpperCase() ?? ''}: ${gap.reason}.`,
+    ),
+  ];
   const data = estimateData(estimate, extras, warnings);
-  const reasons = [...(tier !== null && tier.found ? [tier.because] : []), ...estimate.fees.map((fee) => fee.because)];
+  const reasons = [
+    ...(tier !== null && tier.found ? [tier.because] : []),
+    ...[estimate, extras.other?.estimate].flatMap((side) => (side?.fees ?? []).map((fee) => fee.because)),
+    ...(estimate.tax === null ? [] : [estimate.tax.because]),
+  ];
   const care: Block = {
     type: 'prose',
     id: 'care',
@@ -262,9 +196,15 @@ export function estimateDocument(
       : [`${data.sizeTier}, shipping weight ${data.shippingWeight.value} ${data.shippingWeight.unit}`];
   return {
     kind: 'fees-estimate',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Fees of one unit',
-    subtitle: [estimate.marketplace, input.date, input.fulfilment.toUpperCase(), ...size].join(' · '),
+    subtitle: [
+      estimate.marketplace,
+      input.date,
+      input.fulfilment.toUpperCase(),
+      ...(data.route === null ? [] : [`route ${data.route}`]),
+      ...size,
+    ].join(' · '),
     data,
     blocks: [
       // Without every fee there are no totals to show; what is missing comes first instead.
@@ -273,8 +213,12 @@ export function estimateDocument(
         : [
             { type: 'metrics', id: 'totals', metrics: metrics(estimate, extras) } as const,
             feeTable(estimate),
+            ...costTable(estimate),
             ...(warnings.length > 0 ? [care] : []),
           ]),
+      ...(extras.other === undefined || extras.other === null
+        ? []
+        : [sidesTable({ estimate, breakEven: extras.breakEven }, extras.other)]),
       ...(extras.cheaper === null ? [] : explainBlocks(estimate, extras.cheaper)),
     ],
     problems: [],

@@ -1,15 +1,7 @@
 import type { Dimensions, Weight } from '../../model/records/product.ts';
 import type { SizeTierRow, WeightRuleRow } from '../../rules/fee-rows.ts';
-import {
-  addRational,
-  compareRational,
-  divideRational,
-  maxRational,
-  multiplyRational,
-  rational,
-  roundRational,
-  type Rational,
-} from './rational.ts';
+import { maxQuantity, Quantity } from './quantity.ts';
+import { addRational, divideRational, multiplyRational, rational, roundRational, type Rational } from './rational.ts';
 
 /** Exact by definition: 1 in = 25.4 mm, 1 lb = 453.59237 g = 16 oz. */
 const MM_PER: Readonly<Record<Dimensions['unit'], Rational>> = {
@@ -28,17 +20,17 @@ const GRAMS_PER: Readonly<Record<Weight['unit'], Rational>> = {
 const SHOWN_DECIMALS = 4;
 
 /** Past these a figure is a slip of the unit, not a parcel: the longest lorry and heaviest pallet are far below. */
-const MAX_SIDE_MM: Rational = { n: 20_000n, d: 1n };
-const MAX_WEIGHT_G: Rational = { n: 5_000_000n, d: 1n };
+const MAX_SIDE_MM = 20_000;
+const MAX_WEIGHT_G = 5_000_000;
 
-/** A packaged unit with its sides sorted, exact. */
+/** A packaged unit with its sides sorted. */
 export interface MeasuredUnit {
   /** Millimetres. */
-  readonly longest: Rational;
-  readonly median: Rational;
-  readonly shortest: Rational;
+  readonly longest: Quantity;
+  readonly median: Quantity;
+  readonly shortest: Quantity;
   /** Grams. */
-  readonly weight: Rational;
+  readonly weight: Quantity;
 }
 
 export function lengthInMm(value: number, unit: Dimensions['unit']): Rational {
@@ -48,6 +40,36 @@ export function lengthInMm(value: number, unit: Dimensions['unit']): Rational {
 export function weightInGrams(weight: Weight): Rational {
   return multiplyRational(rational(weight.value), GRAMS_PER[weight.unit]);
 }
+
+const MM_APPROX: Readonly<Record<Dimensions['unit'], number>> = { mm: 1, cm: 10, in: 25.4 };
+const GRAMS_APPROX: Readonly<Record<Weight['unit'], number>> = { g: 1, kg: 1000, oz: 28.349523125, lb: 453.59237 };
+
+export function lengthOf(value: number, unit: Dimensions['unit']): Quantity {
+  return new Quantity(value * MM_APPROX[unit], () => lengthInMm(value, unit));
+}
+
+export function weightOf(value: number, unit: Weight['unit']): Quantity {
+  return new Quantity(value * GRAMS_APPROX[unit], () => weightInGrams({ value, unit }));
+}
+
+/** Limits of tables, each made once: tables hold few numbers and are asked for each of a million units. */
+function remembered<Unit extends string>(
+  make: (value: number, unit: Unit) => Quantity,
+): (value: number, unit: Unit) => Quantity {
+  const known = new Map<Unit, Map<number, Quantity>>();
+  return (value, unit) => {
+    let ofUnit = known.get(unit);
+    if (ofUnit === undefined) known.set(unit, (ofUnit = new Map<number, Quantity>()));
+    let quantity = ofUnit.get(value);
+    if (quantity === undefined) ofUnit.set(value, (quantity = make(value, unit)));
+    return quantity;
+  };
+}
+
+/** A length of a rule table in millimetres; never for what a user brings, since it is kept. */
+export const tableLength = remembered(lengthOf);
+/** A weight of a rule table in grams; never for what a user brings, since it is kept. */
+export const tableWeight = remembered(weightOf);
 
 /** Grams shown in a unit, rounded to four decimals. */
 export function showWeight(grams: Rational, unit: Weight['unit']): Weight {
@@ -61,41 +83,64 @@ export function showLength(mm: Rational, unit: Dimensions['unit']): number {
 
 /** Why sides or a weight cannot be those of a parcel; null when they can. */
 export function measureFault(dimensions: Dimensions, weight: Weight): string | null {
-  const figures = [...dimensions.sides, weight.value];
-  if (figures.some((figure) => !Number.isFinite(figure))) return 'a side or the weight is not a number';
-  if (figures.some((figure) => figure <= 0)) return 'every side and the weight must be above zero';
-  const tooLong = dimensions.sides.some((side) => compareRational(lengthInMm(side, dimensions.unit), MAX_SIDE_MM) > 0);
-  if (tooLong) return 'a side is longer than 20 metres: check the unit';
-  if (compareRational(weightInGrams(weight), MAX_WEIGHT_G) > 0) return 'the weight is over 5 tonnes: check the unit';
+  const { sides, unit } = dimensions;
+  for (const figure of [...sides, weight.value]) {
+    if (!Number.isFinite(figure)) return 'a side or the weight is not a number';
+    if (figure <= 0) return 'every side and the weight must be above zero';
+  }
+  if (sides.some((side) => side * MM_APPROX[unit] > MAX_SIDE_MM))
+    return 'a side is longer than 20 metres: check the unit';
+  if (weight.value * GRAMS_APPROX[weight.unit] > MAX_WEIGHT_G) return 'the weight is over 5 tonnes: check the unit';
   return null;
 }
 
-/** Sorts the sides, so that their order never matters. @throws RangeError for figures that are not finite. */
+/** Sorts the sides, so that their order never matters. @throws RangeError, when compared, for figures that are not finite. */
 export function measureUnit(dimensions: Dimensions, weight: Weight): MeasuredUnit {
-  const [shortest, median, longest] = dimensions.sides
-    .map((side) => lengthInMm(side, dimensions.unit))
-    .toSorted(compareRational) as [Rational, Rational, Rational];
-  return { longest, median, shortest, weight: weightInGrams(weight) };
+  const { unit } = dimensions;
+  const [a, b, c] = dimensions.sides;
+  // One unit for all three: the numbers order as the lengths do.
+  const shortest = Math.min(a, b, c);
+  const longest = Math.max(a, b, c);
+  const median = a === shortest ? Math.min(b, c) : b === shortest ? Math.min(a, c) : Math.min(a, b);
+  return {
+    longest: lengthOf(longest, unit),
+    median: lengthOf(median, unit),
+    shortest: lengthOf(shortest, unit),
+    weight: weightOf(weight.value, weight.unit),
+  };
 }
 
 /** Longest side + 2 x (median + shortest), in millimetres, on the real sides. */
-export function lengthPlusGirth(unit: MeasuredUnit): Rational {
-  return addRational(unit.longest, multiplyRational(rational(2), addRational(unit.median, unit.shortest)));
+export function lengthPlusGirth({ longest, median, shortest }: MeasuredUnit): Quantity {
+  return new Quantity(longest.approx + 2 * (median.approx + shortest.approx), () =>
+    addRational(longest.exact, multiplyRational(rational(2), addRational(median.exact, shortest.exact))),
+  );
+}
+
+/** Longest + median + shortest side, in millimetres. */
+export function sumOfSides({ longest, median, shortest }: MeasuredUnit): Quantity {
+  return new Quantity(longest.approx + median.approx + shortest.approx, () =>
+    addRational(longest.exact, addRational(median.exact, shortest.exact)),
+  );
 }
 
 /**
  * Dimensional weight in grams: sides multiplied / divisor, with the two smaller sides raised to the tier's floor where
- * it has one. Amazon's page names the floor for bulky and extra-large tiers only (facts: confidence a).
+ * it has one. Amazon's page names the floor for bulky and extra-large tiers only (facts: confidence a). Zero where the
+ * marketplace reads the unit weight only.
  */
-export function dimensionalWeight(unit: MeasuredUnit, rule: WeightRuleRow, tier: SizeTierRow): Rational {
-  const floor = tier.dimensionalFloor === null ? null : lengthInMm(tier.dimensionalFloor, tier.lengthUnit);
-  const sides = [
-    unit.longest,
-    floor === null ? unit.median : maxRational(unit.median, floor),
-    floor === null ? unit.shortest : maxRational(unit.shortest, floor),
-  ];
-  const volume = sides
-    .map((side) => divideRational(side, MM_PER[rule.lengthUnit]))
-    .reduce((product, side) => multiplyRational(product, side));
-  return multiplyRational(divideRational(volume, rational(rule.divisor)), GRAMS_PER[rule.weightUnit]);
+export function dimensionalWeight(unit: MeasuredUnit, rule: WeightRuleRow, tier: SizeTierRow): Quantity {
+  const { divisor } = rule;
+  if (divisor === null) return new Quantity(0, () => rational(0));
+  const floor = tier.dimensionalFloor === null ? null : tableLength(tier.dimensionalFloor, tier.lengthUnit);
+  const median = floor === null ? unit.median : maxQuantity(unit.median, floor);
+  const shortest = floor === null ? unit.shortest : maxQuantity(unit.shortest, floor);
+  const mm = MM_APPROX[rule.lengthUnit];
+  const volume = (unit.longest.approx * median.approx * shortest.approx) / (mm * mm * mm);
+  return new Quantity((volume / divisor) * GRAMS_APPROX[rule.weightUnit], () => {
+    const exact = [unit.longest, median, shortest]
+      .map((side) => divideRational(side.exact, MM_PER[rule.lengthUnit]))
+      .reduce((product, side) => multiplyRational(product, side));
+    return multiplyRational(divideRational(exact, rational(divisor)), GRAMS_PER[rule.weightUnit]);
+  });
 }

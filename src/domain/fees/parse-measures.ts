@@ -26,6 +26,7 @@ const WEIGHT_UNITS: Readonly<Record<string, Weight['unit']>> = {
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?|\.\d+)`;
 const DIMENSIONS = new RegExp(String.raw`^${NUMBER}\s*[x×*]\s*${NUMBER}\s*[x×*]\s*${NUMBER}\s*([a-z"]*)$`, 'i');
+const LENGTH = new RegExp(String.raw`^${NUMBER}\s*([a-z"]*)$`, 'i');
 const WEIGHT = new RegExp(String.raw`^${NUMBER}\s*([a-z]*)$`, 'i');
 
 function quoted(text: string): string {
@@ -71,6 +72,24 @@ export function parseDimensions(text: string): Dimensions {
 }
 
 /**
+ * A length as a person types it: `3mm`, `0.5 in`.
+ * @throws UserError (usage) when it is no number above zero with a unit.
+ */
+export function parseLength(text: string): { readonly value: number; readonly unit: Dimensions['unit'] } {
+  const example = '3mm';
+  const match = LENGTH.exec(text.trim());
+  if (!match) {
+    throw new UserError('length-format', EXIT.usage, `${quoted(text)} is not a length`, [
+      `Write a number with a decimal point and a unit, for example ${example}.`,
+    ]);
+  }
+  const value = Number(match[1]);
+  const unit = unitOf('length', match[2] ?? '', LENGTH_UNITS, text, example);
+  if (value <= 0) throw new UserError('length-not-positive', EXIT.usage, `${quoted(text)} must be above zero`);
+  return { value, unit };
+}
+
+/**
  * A weight as a person types it: `2.88oz`, `450 g`.
  * @throws UserError (usage) when it is no number above zero with a unit.
  */
@@ -88,6 +107,39 @@ export function parseWeight(text: string): Weight {
     throw new UserError('weight-not-positive', EXIT.usage, `--weight ${quoted(text)} must be above zero`);
   }
   return { value, unit };
+}
+
+/**
+ * A share as a person types it: `5%` or `0.05`.
+ * @throws UserError (usage) when it is neither, or not between 0 and 1.
+ */
+export function parseShare(flag: string, text: string): number {
+  const match = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim());
+  const value = match === null ? Number.NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
+  if (!(value >= 0 && value <= 1)) {
+    throw new UserError(`${flag}-format`, EXIT.usage, `--${flag} ${quoted(text)} is not a share between 0 and 1`, [
+      `Write a percentage or a fraction, for example --${flag} 5% or --${flag} 0.05.`,
+    ]);
+  }
+  // Percentages of six decimals at most: what the tables hold too.
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/**
+ * A count of months, days, weeks or units as a person types it.
+ * @throws UserError (usage) when it is no number above zero and up to `most`, or has decimals where it must be whole.
+ */
+export function parseCount(flag: string, text: string, most: number, whole: boolean): number {
+  const value = /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;
+  if (!(value > 0 && value <= most) || (whole && !Number.isInteger(value))) {
+    const kind = whole ? 'a whole number' : 'a number';
+    throw new UserError(
+      `${flag}-format`,
+      EXIT.usage,
+      `--${flag} ${quoted(text)} is not ${kind} above 0 and up to ${most}`,
+    );
+  }
+  return value;
 }
 
 /**

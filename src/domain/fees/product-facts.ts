@@ -9,7 +9,6 @@ import type { Subject } from './charges/judge-sku.ts';
 /** What is known of a SKU in one marketplace. */
 export interface ProductFacts extends Subject {
   readonly asin: string | null;
-  readonly category: string | null;
   /** As Amazon measured the packaged unit (fee preview). */
   readonly amazon: Measures | null;
   /** As the seller measured it (product file). */

@@ -1,14 +1,16 @@
 import type { Document, RunFacts } from '../../model/document.ts';
 import { EXIT, UserError } from '../../model/errors.ts';
-import { FEE_MARKETPLACES, feeRulesFor, withTables } from '../../rules/fee-rules.ts';
+import { FEE_MARKETPLACES, feeRulesWith } from '../../rules/fee-rules.ts';
 import type { ProductType } from '../../rules/fee-rows.ts';
 import type { RuleTable } from '../../rules/table.ts';
 import { breakEven } from './break-even.ts';
 import { cheaperEdges } from './cheaper-edges.ts';
-import { estimateDocument, type FeesEstimateData } from './estimate-document.ts';
+import type { FeesEstimateData } from './estimate-data.ts';
+import { estimateDocument } from './estimate-document.ts';
 import { estimateFees } from './estimate.ts';
 import type { FeeInput, Gap } from './fee-types.ts';
 import { parseAmount, parseDimensions, parseWeight } from './parse-measures.ts';
+import { readOptions, type QuoteOptions } from './quote-options.ts';
 
 /** One product as a person types it; what is not given is undefined. */
 export interface QuoteRequest {
@@ -19,16 +21,18 @@ export interface QuoteRequest {
   readonly weight: string | undefined;
   readonly category: string | undefined;
   readonly productType: ProductType;
-  readonly fulfilment: 'fba' | 'fbm';
+  /** both: FBA, with FBM next to it. */
+  readonly fulfilment: 'fba' | 'fbm' | 'both';
   readonly cost: string | undefined;
   readonly explain: boolean;
+  readonly options?: QuoteOptions;
 }
 
 /** Gaps that the user mends by typing something else; the others are told in the document. */
 const USAGE_GAPS: readonly Gap['code'][] = ['bad-input', 'missing-input', 'unknown-category'];
 
 function readInput(request: QuoteRequest, currency: string): FeeInput {
-  const fba = request.fulfilment === 'fba';
+  const fba = request.fulfilment !== 'fbm';
   const missing = [
     request.dimensions === undefined ? '--dimensions 13.8x9x0.7in' : null,
     request.weight === undefined ? '--weight 2.88oz' : null,
@@ -46,8 +50,9 @@ function readInput(request: QuoteRequest, currency: string): FeeInput {
     weight: request.weight === undefined ? null : parseWeight(request.weight),
     category: request.category ?? null,
     productType: request.productType,
-    fulfilment: request.fulfilment,
+    fulfilment: fba ? 'fba' : 'fbm',
     cost: request.cost === undefined ? null : parseAmount('cost', request.cost, currency, true),
+    options: readOptions(request.options ?? {}, currency),
   };
 }
 
@@ -61,20 +66,25 @@ export function quoteDocument(
   ownTables: readonly RuleTable<unknown>[],
   run: RunFacts,
 ): Document<'fees-estimate', FeesEstimateData> {
-  const shipped = feeRulesFor(request.marketplace);
-  if (shipped === null) {
+  const rules = feeRulesWith(request.marketplace, ownTables);
+  if (rules === null) {
     throw new UserError('no-fee-table', EXIT.usage, `There are no fee tables for ${request.marketplace} yet.`, [
-      `Known: ${FEE_MARKETPLACES.join(', ')}. The figures of another marketplace would be wrong, so none are shown.`,
+      `Known: ${FEE_MARKETPLACES.join(', ')}. The figures of another marketplace would be wrong, so none are shown; --rules takes tables of your own.`,
     ]);
   }
-  const rules = withTables(shipped, ownTables);
   const input = readInput(request, rules.currency);
   const estimate = estimateFees(input, rules);
   const wrong = estimate.gaps.find((gap) => USAGE_GAPS.includes(gap.code));
   if (wrong !== undefined) throw new UserError(wrong.code, EXIT.usage, `${wrong.reason}.`, wrong.suggestions);
+  const bySeller: FeeInput = { ...input, fulfilment: 'fbm' };
+  const other =
+    request.fulfilment === 'both'
+      ? { estimate: estimateFees(bySeller, rules), breakEven: breakEven(bySeller, rules) }
+      : null;
   return estimateDocument(estimate, run, {
     rules,
     breakEven: breakEven(input, rules),
     cheaper: request.explain ? cheaperEdges(input, rules) : null,
+    other,
   });
 }

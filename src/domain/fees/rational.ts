@@ -62,3 +62,10 @@ export function roundRational(value: Rational, decimals: number): number {
   const number = Number(scaled) / Number(scale);
   return negative && number !== 0 ? -number : number;
 }
+
+/** The fraction rounded down to some decimals, exactly. */
+export function floorRational(value: Rational, decimals: number): Rational {
+  const scale = 10n ** BigInt(decimals);
+  const negative = value.n < 0n && (value.n * scale) % value.d !== 0n;
+  return { n: (value.n * scale) / value.d - (negative ? 1n : 0n), d: scale };
+}

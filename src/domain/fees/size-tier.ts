@@ -3,32 +3,69 @@ import type { Dimensions, Weight } from '../../model/records/product.ts';
 import { versionAt } from '../../rules/at.ts';
 import type { FeeRules } from '../../rules/fee-rules.ts';
 import type { SizeTierRow } from '../../rules/fee-rows.ts';
-import { dimensionalWeight, lengthInMm, lengthPlusGirth, measureFault, measureUnit, weightInGrams } from './measure.ts';
-import type { MeasuredUnit } from './measure.ts';
-import type { TierChoice } from './fee-types.ts';
+import { GENERAL_GROUP } from './card-group.ts';
+import { ChosenTier, type TierChoice } from './fee-types.ts';
 import { because } from './lookup.ts';
-import { compareRational, maxRational, type Rational } from './rational.ts';
+import {
+  dimensionalWeight,
+  lengthPlusGirth,
+  measureFault,
+  measureUnit,
+  sumOfSides,
+  tableLength,
+  tableWeight,
+  type MeasuredUnit,
+} from './measure.ts';
+import { compareQuantity, maxQuantity, Quantity } from './quantity.ts';
+import { addRational } from './rational.ts';
 
-function withinLength(actual: Rational, limit: number | null, tier: SizeTierRow): boolean {
-  return limit === null || compareRational(actual, lengthInMm(limit, tier.lengthUnit)) <= 0;
+function within(actual: Quantity, limit: number | null | undefined, tier: SizeTierRow): boolean {
+  return limit === null || limit === undefined || compareQuantity(actual, tableLength(limit, tier.lengthUnit)) <= 0;
+}
+
+function notHeavier(actual: Quantity, limit: Weight | null | undefined): boolean {
+  return limit === null || limit === undefined || compareQuantity(actual, tableWeight(limit.value, limit.unit)) <= 0;
 }
 
 /** Limits are inclusive: exactly 16 oz or 0.75 in still fits. */
-function fits(unit: MeasuredUnit, weight: Rational, tier: SizeTierRow): boolean {
+function sidesFit(unit: MeasuredUnit, tier: SizeTierRow): boolean {
   return (
-    withinLength(unit.longest, tier.maxLongest, tier) &&
-    withinLength(unit.median, tier.maxMedian, tier) &&
-    withinLength(unit.shortest, tier.maxShortest, tier) &&
-    withinLength(lengthPlusGirth(unit), tier.maxLengthPlusGirth, tier) &&
-    (tier.maxWeight === null || compareRational(weight, weightInGrams(tier.maxWeight)) <= 0)
+    within(unit.longest, tier.maxLongest, tier) &&
+    within(unit.median, tier.maxMedian, tier) &&
+    within(unit.shortest, tier.maxShortest, tier) &&
+    (tier.maxLengthPlusGirth === null || within(lengthPlusGirth(unit), tier.maxLengthPlusGirth, tier)) &&
+    (tier.maxSumOfSides === undefined || within(sumOfSides(unit), tier.maxSumOfSides, tier))
   );
 }
 
+function withPackaging(weight: Quantity, tier: SizeTierRow): Quantity {
+  const own = tier.packagingWeight;
+  if (own === undefined) return weight;
+  const added = tableWeight(own.value, own.unit);
+  return new Quantity(weight.approx + added.approx, () => addRational(weight.exact, added.exact));
+}
+
+/** Rows that make up one tier are shown as that tier; made once a row. */
+const shownTiers = new WeakMap<SizeTierRow, SizeTierRow>();
+
+function shownTier(row: SizeTierRow): SizeTierRow {
+  if (row.tier === undefined || row.tier === row.id) return row;
+  let shown = shownTiers.get(row);
+  if (shown === undefined) shownTiers.set(row, (shown = { ...row, id: row.tier }));
+  return shown;
+}
+
 /**
- * The first tier, smallest first, whose every limit the packaged unit keeps on the date.
- * Not found: a reason and a code; nothing is thrown for odd figures.
+ * The first tier, smallest first, whose every limit the packaged unit keeps on the date; of the tiers of one card
+ * group where `group` names it. Not found: a reason and a code; nothing is thrown for odd figures.
  */
-export function chooseTier(rules: FeeRules, date: IsoDate, dimensions: Dimensions, weight: Weight): TierChoice {
+export function chooseTier(
+  rules: FeeRules,
+  date: IsoDate,
+  dimensions: Dimensions,
+  weight: Weight,
+  group: string | null = null,
+): TierChoice {
   const fault = measureFault(dimensions, weight);
   if (fault !== null) return { found: false, code: 'bad-input', reason: fault };
   if (rules.sizeTiers === null || rules.weightRules === null) {
@@ -43,11 +80,15 @@ export function chooseTier(rules: FeeRules, date: IsoDate, dimensions: Dimension
   }
   const unit = measureUnit(dimensions, weight);
   for (const tier of tiers.version.rows) {
+    if (tier.groups !== undefined && !tier.groups.includes(group ?? GENERAL_GROUP)) continue;
+    if (!sidesFit(unit, tier)) continue;
     const dimensional = dimensionalWeight(unit, rule, tier);
-    const greater = maxRational(unit.weight, dimensional);
-    if (!fits(unit, tier.tierWeightBasis === 'unit' ? unit.weight : greater, tier)) continue;
-    const shipping = tier.shippingWeightBasis === 'unit' ? unit.weight : greater;
-    return { found: true, tier, unit, dimensional, shipping, because: because('size-tiers', tiers.version, tier) };
+    const greater = maxQuantity(unit.weight, dimensional);
+    const weighed = withPackaging(tier.tierWeightBasis === 'unit' ? unit.weight : greater, tier);
+    if (!notHeavier(weighed, tier.maxWeight)) continue;
+    if (!notHeavier(dimensional, tier.maxDimensionalWeight)) continue;
+    const shipping = withPackaging(tier.shippingWeightBasis === 'unit' ? unit.weight : greater, tier);
+    return new ChosenTier(shownTier(tier), unit, because('size-tiers', tiers.version, tier), dimensional, shipping);
   }
   return { found: false, code: 'no-row', reason: `no size tier of ${rules.marketplace} takes a unit of this size` };
 }

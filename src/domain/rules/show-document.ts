@@ -88,12 +88,16 @@ function tableBlocks({ title, table }: TitledTable, found: VersionLookup<unknown
   ];
 }
 
-/** The document of `rules show`: the versions of a kind of table, and the rows in force on the date. */
+/**
+ * The document of `rules show`: the versions of a kind of table, and the rows in force on the date. `others` are the
+ * marketplaces that have such a table and are not shown.
+ */
 export function rulesShowDocument(
   kind: string,
   tables: readonly TitledTable[],
   date: string,
   run: RunFacts,
+  others: readonly string[] = [],
 ): Document<'rules-show', RulesShowData> {
   const shown = tables.map((entry) => ({ ...entry, found: versionAt(entry.table, date) }));
   return {
@@ -111,7 +115,14 @@ export function rulesShowDocument(
         gap: found.found ? null : found.reason,
       })),
     },
-    blocks: shown.flatMap((entry) => tableBlocks(entry, entry.found)),
+    blocks: [
+      ...shown.flatMap((entry) => tableBlocks(entry, entry.found)),
+      ...(others.length === 0
+        ? []
+        : [
+            { type: 'prose', id: 'others', paragraphs: [`Also for ${others.join(', ')}: add --marketplace.`] } as const,
+          ]),
+    ],
     problems: [],
     provenance: { ...run, rules: [], freshness: [] },
   };

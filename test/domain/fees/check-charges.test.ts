@@ -133,13 +133,13 @@ describe('checkCharges says what it could not compare', () => {
   });
 
   it('for another marketplace: a gap, never the US card', () => {
-    const lines = tenOrders({ each: 435 }, { marketplace: 'DE' });
-    expect(check(lines)).toMatchObject({ findings: [], gaps: [expect.stringContaining('DE')] });
+    const lines = tenOrders({ each: 435 }, { marketplace: 'BR' });
+    expect(check(lines)).toMatchObject({ findings: [], gaps: [expect.stringContaining('BR')] });
     const records = recordSet();
     records['settlement-line'].push(...lines);
-    expect(checkCharges(records, { ...options, marketplace: 'DE' })).toMatchObject({
+    expect(checkCharges(records, { ...options, marketplace: 'BR' })).toMatchObject({
       checked: [],
-      gaps: [expect.stringContaining('No fulfilment fees are known for DE')],
+      gaps: expect.arrayContaining([expect.stringContaining('No fulfilment fees are known for BR')]),
     });
   });
 

@@ -169,7 +169,8 @@ describe('cheaper edges', () => {
       fulfilment: 'fba',
       cost: null,
     };
-    const [shortest] = cheaperEdges({ ...one, category: 'Toys and Games' }, rules);
+    const edges = cheaperEdges({ ...one, category: 'Toys and Games' }, rules);
+    const shortest = edges.find((edge) => edge.change === 'shortest side');
     // 0.75 in is 19.05 mm. Dimensional 0.554 lb in large standard: 4.20; 120 g (4.23 oz) in small standard: 3.45.
     expect(shortest).toEqual({
       change: 'shortest side',
@@ -177,6 +178,12 @@ describe('cheaper edges', () => {
       unit: 'mm',
       saves: usd(75),
       tierAfter: 'Small standard-size',
+      because: 'size tier',
+    });
+    // 300 x 200 x 21.05 mm weigh 251.5 g by volume; at 8 oz the longest side is 270.5 mm: 4.20 becomes 3.96.
+    expect(edges.find((edge) => edge.change === 'longest side')).toMatchObject({
+      because: 'dimensional weight',
+      tierAfter: 'Large standard-size',
     });
   });
 });

@@ -61,7 +61,20 @@ describe('quoteDocument refuses in one line with exit code 2', () => {
     ['an unknown category', { category: 'Home Kitchn' }, 'unknown-category'],
     ['no category', { category: undefined }, 'missing-input'],
     ['an empty category', { category: '  ' }, 'missing-input'],
-    ['a marketplace without tables', { marketplace: 'DE' }, 'no-fee-table'],
+    ['a share above one', { options: { returnsRate: '120%' } }, 'returns-rate-format'],
+    ['a negative share', { options: { removalRate: '-5%' } }, 'removal-rate-format'],
+    ['a share of words', { options: { ads: 'much%' } }, 'ads-format'],
+    ['months without end', { options: { storageMonths: '1e9' } }, 'storage-months-format'],
+    ['no months', { options: { storageMonths: '0' } }, 'storage-months-format'],
+    ['half a unit', { options: { businessQuantity: '2.5' } }, 'business-quantity-format'],
+    ['days in words', { options: { stockAge: 'old' } }, 'stock-age-format'],
+    ['a placement nobody offers', { options: { inbound: 'middle-ish' } }, 'inbound-format'],
+    ['a negative freight', { options: { inboundFreight: '-1' } }, 'inbound-freight-not-positive'],
+    ['a country in words', { options: { sellerCountry: 'Germany' } }, 'seller-country-format'],
+    ['a tax of 19', { marketplace: 'DE', category: 'Kitchen', options: { vat: '19' } }, 'vat-format'],
+    ['a route of nowhere', { marketplace: 'DE', category: 'Kitchen', options: { route: 'moon' } }, 'bad-input'],
+    ['a route where there is one way only', { options: { route: 'efn' } }, 'bad-input'],
+    ['a marketplace without tables', { marketplace: 'ZA' }, 'no-fee-table'],
   ])('%s', (_, change, code) => {
     const error = refusal(change);
     expect([error.code, error.exitCode]).toEqual([code, 2]);
@@ -126,6 +139,10 @@ describe('quoteDocument', () => {
     expect(gap?.lastKnown !== null).toBe(lastKnown);
     expect(data.fees.map((fee) => fee.kind)).not.toContain('fulfillment');
     expect(data.totals).toEqual({
+      tax: null,
+      otherCosts: null,
+      netMargin: null,
+      breakEvenAcos: null,
       fees: null,
       proceeds: null,
       cost: 6.1,
@@ -167,8 +184,86 @@ describe('quoteDocument', () => {
     const { blocks, data } = quote({ explain: true });
     expect(blocks.map((block) => block.id)).toEqual(['totals', 'fees', 'because', 'cheaper']);
     expect(data.cheaper).toEqual([
-      { change: 'weight', by: 0.88, unit: 'oz', saves: 0.1, tierAfter: 'Small standard-size' },
+      { change: 'weight', by: 0.88, unit: 'oz', saves: 0.1, tierAfter: 'Small standard-size', because: 'weight' },
     ]);
+  });
+
+  it('with explain tells of a lower price that leaves more', () => {
+    // 50.01: 7.50 and 3.68; 50.00: 7.50 and 3.42. 0.26 less fees for a cent less price.
+    expect(quote({ price: '50.01', explain: true }).data.cheaper.at(-1)).toEqual({
+      change: 'price',
+      by: 0.01,
+      unit: 'USD',
+      saves: 0.25,
+      tierAfter: 'Small standard-size',
+      because: 'price band',
+    });
+    expect(quote({ price: '50.00', explain: true }).data.cheaper.map((edge) => edge.change)).not.toContain('price');
+  });
+
+  it('shows FBA and FBM side by side', () => {
+    const { data, blocks } = quote({ fulfilment: 'both', options: { ownShipping: '4.20', inboundFreight: '0.35' } });
+    expect(data.fulfillment).toBe('fba');
+    expect(data.otherCosts.map((cost) => [cost.kind, cost.amount])).toEqual([['inbound-freight', 0.35]]);
+    expect(data.otherWay).toMatchObject({
+      fulfillment: 'fbm',
+      otherCosts: [{ kind: 'own-shipping', amount: 4.2 }],
+      // 24.99 - 3.75 - 6.10 - 4.20
+      totals: { fees: 3.75, profit: 10.94 },
+    });
+    expect(blocks.map((block) => block.id)).toContain('sides');
+    expect(quote().data.otherWay).toBeNull();
+  });
+
+  it('takes advertising as money or as a share, and says at which ACoS nothing is left', () => {
+    const { totals } = quote({ options: { ads: '10%' } }).data;
+    // 11.72 less 2.50; 11.72 of 24.99 can go into advertising.
+    expect(totals).toMatchObject({ profit: 9.22, otherCosts: 2.5, breakEvenAcos: 1172 / 2499 });
+    expect(quote({ options: { ads: '2.5' } }).data.totals.profit).toBe(9.22);
+  });
+
+  it('takes sales tax out of a price that holds it, at the rate given', () => {
+    const german = (vat?: string): ReturnType<typeof quote>['data'] =>
+      quote({ marketplace: 'DE', category: 'Kitchen', price: '11.90', options: { vat } }).data;
+    expect(german().salesTax).toMatchObject({ rate: 0.19, inPrice: 1.9, inFees: 0 });
+    expect(german('7%').salesTax).toMatchObject({ rate: 0.07, inPrice: 0.78, because: { table: 'own-figure' } });
+    expect(german('0')).toMatchObject({ salesTax: null, totals: { tax: 0 } });
+    expect(quote({ options: { vat: '7%' } }).data.warnings.join()).toContain('on top of prices');
+    // FBA fees of Japan are printed with tax in: 430 yen hold 39.
+    const japan = quote({
+      marketplace: 'JP',
+      date: '2026-09-10',
+      category: 'Home and Kitchen',
+      price: '1980',
+      cost: '500',
+      dimensions: '30x20x8cm',
+      weight: '900g',
+    });
+    expect(japan.data.salesTax).toMatchObject({ inPrice: 180, inFees: 39 });
+    expect(japan.data.totals).toMatchObject({ tax: 141, proceeds: 1980 - 735 - 141 });
+  });
+
+  it('says what was asked for and could not be counted, and leaves the totals out where it must', () => {
+    const without = quote({ marketplace: 'NL', category: 'Kitchen', options: { storageMonths: '2' } }).data;
+    expect(without.gaps.map((gap) => [gap.kind, gap.code])).toEqual([
+      ['referral', 'no-table'],
+      ['storage', 'no-table'],
+    ]);
+    const returns = quote({ category: 'Office Products', options: { returnsRate: '5%' } }).data;
+    expect(returns.gaps).toEqual([]);
+    expect(returns.warnings.join()).toContain('threshold of Office Products is not known');
+    expect(quote({ marketplace: 'DE', category: 'Kitchen', options: { sellerCountry: 'FR' } }).data.gaps).toMatchObject(
+      [{ kind: 'digital-services', code: 'no-row' }],
+    );
+    expect(quote({ marketplace: 'DE', category: 'Kitchen' }).data.warnings.join()).toContain('--seller-country');
+  });
+
+  it("takes the user's tables for a marketplace that has none of ours", async () => {
+    const { default: fees } = await import('../../../src/rules/us/referral-fees.json', { with: { type: 'json' } });
+    const own = { ...structuredClone(fees), marketplace: 'ZA', currency: 'ZAR' };
+    const { data } = quote({ marketplace: 'ZA', fulfilment: 'fbm' }, [own as never]);
+    expect(data).toMatchObject({ currency: 'ZAR', gaps: [], totals: { fees: 3.75 } });
+    expect(refusal({ marketplace: 'ZA' }).suggestions.join()).toContain('US');
   });
 
   it("takes the user's own table in place of the shipped one", async () => {
