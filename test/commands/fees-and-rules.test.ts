@@ -44,9 +44,9 @@ describe('fees estimate', () => {
   });
 
   it('refuses what it has no tables for in one line, exit code 2', async () => {
-    const { stderr, exitCode } = await estimate(...PRODUCT, '--marketplace', 'DE');
+    const { stderr, exitCode } = await estimate(...PRODUCT, '--marketplace', 'ZA');
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('no fee tables for DE');
+    expect(stderr).toContain('no fee tables for ZA');
   });
 
   it.each([
@@ -96,10 +96,18 @@ describe('rules', () => {
     expect(gap).toMatchObject({ data: { inForce: [{ version: null, gap: expect.stringContaining('2027-01-14') }] } });
   });
 
+  it('show takes the marketplace named, and says which others there are', async () => {
+    const german = await show('routes', '--marketplace', 'DE', '--format', 'markdown');
+    expect(german.stdout).toContain('germany-only');
+    expect(german.stdout).toContain('Also for UK');
+    expect((await show('routes', '--json')).stdout).toContain('"marketplace": "IN"');
+  });
+
   it('show asks for a kind that there is', async () => {
     const { stderr, exitCode } = await show('size-tier');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('size-tiers');
-    expect((await show('size-tiers', '--marketplace', 'JP')).exitCode).toBe(2);
+    const none = await show('size-tiers', '--marketplace', 'ZA');
+    expect([none.exitCode, none.stderr.includes('Known for: US, CA')]).toEqual([2, true]);
   });
 });

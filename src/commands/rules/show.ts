@@ -6,13 +6,17 @@ import { EXIT, UserError } from '../../model/errors.ts';
 
 const { marketplace, date, profile } = inputFlags;
 
+/** Shown when no marketplace is named, as `fees estimate` takes it. */
+const HOME = 'US';
+
 export default class RulesShow extends BaseCommand<typeof RulesShow> {
   static override summary = 'One kind of rule table: versions, sources, and the rows in force on a date.';
   static override description =
-    'With --json, `data.tables` holds the whole tables in the shape that --rules takes, to start one of your own from.';
+    'Without --marketplace it shows US where there is one. With --json, `data.tables` holds the whole tables in the shape that --rules takes, to start one of your own from.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> size-tiers',
     '<%= config.bin %> <%= command.id %> fulfillment-fees --marketplace US --date 2026-03-01',
+    '<%= config.bin %> <%= command.id %> routes --marketplace DE',
     '<%= config.bin %> <%= command.id %> referral-fees --json',
   ];
   static override args = {
@@ -34,12 +38,16 @@ export default class RulesShow extends BaseCommand<typeof RulesShow> {
         `Known: ${known.join(', ')}.`,
       ]);
     }
-    const found = findTables(kind, this.scope.marketplace);
+    const everywhere = findTables(kind, null);
+    const home = this.scope.marketplace ?? (everywhere.some((table) => table.marketplace === HOME) ? HOME : null);
+    const found = findTables(kind, home);
+    const others = everywhere.filter((table) => !found.includes(table)).map((table) => table.marketplace);
     if (found.length === 0) {
-      const message = `There is no ${kind} table for ${this.scope.marketplace ?? 'any marketplace'} yet.`;
-      throw new UserError('no-rule-table', EXIT.usage, message);
+      throw new UserError('no-rule-table', EXIT.usage, `There is no ${kind} table for ${home ?? 'any marketplace'}.`, [
+        `Known for: ${others.join(', ')}.`,
+      ]);
     }
     const tables = await Promise.all(found.map(async ({ title, load }) => ({ title, table: await load() })));
-    await this.emit(rulesShowDocument(kind, tables, this.scope.asOf, this.runFacts([])));
+    await this.emit(rulesShowDocument(kind, tables, this.scope.asOf, this.runFacts([]), others));
   }
 }
