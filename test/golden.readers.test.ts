@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SourceFile } from '../src/model/source-file.ts';
-import { HeldRecords, readFile } from '../src/readers/read-file.ts';
+import { HeldRecords } from '../src/readers/file-outcome.ts';
+import { readFile } from '../src/readers/read-file.ts';
 import { readReports } from '../src/readers/read.ts';
 import { REPORTS } from '../src/readers/registry.ts';
 

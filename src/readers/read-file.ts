@@ -1,17 +1,14 @@
-import type { LoadedFile } from '../model/loaded.ts';
 import type { Period } from '../model/period.ts';
-import type { Problem } from '../model/problem.ts';
-import type { AnyRecord, RecordKind } from '../model/records/record.ts';
 import { allBytes, peekBytes, tapBytes } from './byte-stream.ts';
 import { type Encoding, fallbackEncoding, judgeHead, NotThisEncoding, utf8Bytes } from './decode.ts';
 import type { JsonReport, Report, TableReport } from './definition.ts';
 import { FileFindings, type RecordSink } from './file-findings.ts';
+import { type Attempt, type FileFacts, type FileOutcome, noFacts, outcome, type Whole } from './file-outcome.ts';
 import { imageRecord, IMAGES, isImage } from './image-file.ts';
 import { readJson } from './json-file.ts';
 import { LIMITS } from './limits.ts';
 import { marketplaceOfName, periodOfName } from './facts-of-name.ts';
 import { FileRefused } from './refusal.ts';
-import type { SkuNotes } from './marketplace-evidence.ts';
 import { type FieldsByKind, type QuotedBy, readTable, type TableOptions } from './table-file.ts';
 import { detectTable, looksLikeJson, peekText } from './table-head.ts';
 import { tellUnknownDocument, tellUnknownTable } from './unrecognised.ts';
@@ -28,25 +25,6 @@ export interface ReadFileOptions {
   readonly quotedBy?: QuotedBy;
 }
 
-/** What came of one file; an archive gives one of these for each file inside. */
-export interface FileOutcome<S extends RecordSink = RecordSink> {
-  readonly file: LoadedFile;
-  /** Where its records went. */
-  readonly sink: S;
-  /** Kinds of record it has. */
-  readonly kinds: ReadonlySet<RecordKind>;
-  readonly skus: SkuNotes;
-}
-
-/** Holds the records of a file. */
-export class HeldRecords implements RecordSink {
-  readonly records: AnyRecord[] = [];
-
-  take(record: AnyRecord): void {
-    this.records.push(record);
-  }
-}
-
 interface Opened {
   readonly path: string;
   /** Bytes as they lie there; null where that is not known. */
@@ -54,19 +32,10 @@ interface Opened {
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** The facts of a file that grow while it is read. */
-type Facts = { -readonly [K in 'reportType' | 'encoding' | 'delimiter' | 'language' | 'nearest']: LoadedFile[K] } & {
-  period: Period | null;
-};
-
-function noFacts(): Facts {
-  return { reportType: null, encoding: null, delimiter: null, language: null, nearest: [], period: null };
-}
-
 async function readText(
   source: AsyncIterable<Uint8Array>,
   reports: readonly Report[],
-  facts: Facts,
+  facts: FileFacts,
   findings: FileFindings,
   options: TableOptions,
 ): Promise<void> {
@@ -102,7 +71,7 @@ async function readBytes(
   bytes: AsyncIterable<Uint8Array>,
   told: Encoding | null,
   reports: readonly Report[],
-  facts: Facts,
+  facts: FileFacts,
   findings: FileFindings,
   options: TableOptions,
 ): Promise<void> {
@@ -270,18 +239,8 @@ class FileReading<S extends RecordSink> {
   }
 }
 
-interface Attempt<S extends RecordSink> {
-  readonly sink: S;
-  readonly findings: FileFindings;
-}
-
 /** Where other files have their encoding. */
 const WORKBOOK = 'xlsx';
-interface Whole {
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
 async function finished(tap: ReturnType<typeof tapBytes>): Promise<Whole> {
   try {
     return await tap.finish();
@@ -289,29 +248,6 @@ async function finished(tap: ReturnType<typeof tapBytes>): Promise<Whole> {
     refusalOf(error);
     return { sha256: '', bytes: 0 };
   }
-}
-
-function outcome<S extends RecordSink>(
-  path: string,
-  whole: Whole,
-  facts: Facts,
-  { sink, findings }: Attempt<S>,
-  kinds: readonly Report[],
-): FileOutcome<S> {
-  const { period, ...told } = facts;
-  const marketplace = findings.marketplaceOfAll(kinds.find(({ id }) => id === told.reportType));
-  const file: LoadedFile = {
-    path,
-    ...whole,
-    ...told,
-    marketplace,
-    period: period ?? findings.covered,
-    rows: findings.rows,
-    records: findings.records,
-    problems: findings.problems,
-    totals: findings.totals,
-  };
-  return { file, sink, kinds: findings.kinds, skus: findings.skus };
 }
 
 /**
@@ -325,14 +261,4 @@ export function readFile<S extends RecordSink>(
   open: (path: string) => S,
 ): Promise<FileOutcome<S>[]> {
   return new FileReading(file, options, reports, open).read();
-}
-
-/** The problems of a file whose bytes another file of the run has too. */
-export function duplicateProblem(path: string, first: string): Problem {
-  return {
-    code: 'file-duplicate',
-    scope: 'file',
-    file: path,
-    message: `The same bytes as ${first}; it was counted once.`,
-  };
 }

@@ -2,7 +2,8 @@ import type { LoadedFile } from '../model/loaded.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { RecordSink } from './file-findings.ts';
 import { knownSkus, marketplaceByEvidence } from './marketplace-evidence.ts';
-import { duplicateProblem, type FileOutcome, readFile, type ReadFileOptions } from './read-file.ts';
+import { duplicateProblem, type FileOutcome } from './file-outcome.ts';
+import { readFile, type ReadFileOptions } from './read-file.ts';
 import { REPORTS } from './registry.ts';
 
 /** A file of a source and how it was read. */

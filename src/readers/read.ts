@@ -6,7 +6,7 @@ import { type AnyRecord, emptyRecordSet } from '../model/records/record.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { consumeReports } from './consume.ts';
 import { dropOverlap, type Replacing } from './overlap.ts';
-import { HeldRecords } from './read-file.ts';
+import { HeldRecords } from './file-outcome.ts';
 import { readSources } from './read-sources.ts';
 import { REPORTS } from './registry.ts';
 
