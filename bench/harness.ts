@@ -18,6 +18,10 @@ export interface BenchCase {
   readonly rounds?: number;
   /** The median ratio we promise to stay under; null where nothing is promised. */
   readonly limit: number | null;
+  /** Megabytes of memory we promise to stay under; the subject then says on standard error what it took (`peak 99 MB`). */
+  readonly peak?: number;
+  /** Makes what the two need. Called once before them. */
+  prepare?(): Promise<void>;
 }
 
 export interface Spread {
@@ -44,6 +48,14 @@ function timeOf(args: readonly string[]): number {
   const elapsed = performance.now() - start;
   if (run.status !== 0) throw new Error(`exit ${run.status} of node ${args.join(' ')}\n${run.stderr}`);
   return elapsed;
+}
+
+/** Megabytes the subject says it took at most. Throws when it does not say so. */
+export function peakOf({ subject }: BenchCase): number {
+  const run = spawnSync(process.execPath, subject, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const peak = /^peak (\d+) MB$/m.exec(run.stderr)?.[1];
+  if (peak === undefined) throw new Error(`no peak from node ${subject.join(' ')}\n${run.stderr}`);
+  return Number(peak);
 }
 
 export interface Measured {

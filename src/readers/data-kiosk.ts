@@ -1,6 +1,6 @@
 import { findMarketplace } from '../model/marketplace.ts';
 import type { FileScope } from './definition.ts';
-import { isObject, JsonElement, type JsonObject } from './json-values.ts';
+import { isObject, JsonElement, type JsonObject, statedReportType } from './json-values.ts';
 import { NO_ELEMENT } from './json-lines.ts';
 import { RowRejected } from './refusal.ts';
 
@@ -23,7 +23,8 @@ export function kioskElements(document: unknown): readonly unknown[] {
 
 /** True for an answer without elements whose envelope names the data set: then nothing but the name can tell. */
 export function isEmptyAnswer(document: unknown, dataSet: string): boolean {
-  if (!isObject(document) || enveloped(document)?.length !== 0) return false;
+  // A report of the Reports API says what it is and may be huge: it is not looked through.
+  if (!isObject(document) || statedReportType(document) !== null || enveloped(document)?.length !== 0) return false;
   return JSON.stringify(document).includes(`"${dataSet}":`);
 }
 

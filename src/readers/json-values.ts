@@ -48,6 +48,12 @@ export function periodOf(start: unknown, end: unknown): Period | null {
 /** Far above any sum in a report, and far below where numbers lose their cents. */
 const MOST_MONEY = 1e12;
 
+/** A number as plain decimal text; its shortest form has an exponent only where it is tiny or huge. */
+function plainDecimal(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(6) : text;
+}
+
 /** Reads the members of one element of a list; a value of another type than documented is a problem and unknown. */
 export class JsonElement {
   readonly #scope: FileScope;
@@ -160,7 +166,7 @@ export class JsonElement {
     if (currency === null || !isCurrencyCode(currency))
       return this.#fault(key, 'currency-unknown', 'amount with a currency');
     if (Math.abs(value) > MOST_MONEY) return this.#fault(key, 'cell-not-an-amount', 'amount a report can have');
-    if (total !== undefined) this.#scope.add(total, value.toFixed(6));
+    if (total !== undefined) this.#scope.add(total, plainDecimal(value));
     return moneyFromNumber(value, currency);
   }
 

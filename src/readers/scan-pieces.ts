@@ -56,7 +56,15 @@ export async function* scanPieces(request: RowsRequest, scanRows: ScanRows): Asy
   }
   for await (const chunk of bytes) {
     if (chunk.length === 0) continue;
-    yield scan(rest.length === 0 ? bufferOf(chunk) : Buffer.concat([rest, chunk]));
+    let piece = bufferOf(chunk);
+    if (rest.length > 0) {
+      // Only the row that was cut in two is put together; the rest of the piece stays where it is.
+      const bridge = piece.indexOf(lineEnd) + 1;
+      if (bridge > 0) yield scan(Buffer.concat([rest, piece.subarray(0, bridge)]));
+      piece = piece.subarray(bridge);
+    }
+    // It is not whole yet where the line end stands in a quoted cell.
+    yield scan(rest.length === 0 ? piece : Buffer.concat([rest, piece]));
   }
   end.unterminated = lastByte !== LF && lastByte !== CR;
   if (rest.length === 0) return;

@@ -26,5 +26,7 @@ export function trafficCounts(
 /** Counts of Amazon Business customers, which are part of all customers' and never added to them; null when not given. */
 export function b2bCounts(sales: JsonElement, traffic: JsonElement): TrafficCounts | null {
   const found = trafficCounts(sales, traffic, 'B2B', {});
-  return Object.values(found).every((value) => value === null) ? null : found;
+  const { sessions, pageViews, units, orderItems, sales: amount } = found;
+  const isGiven = (sessions ?? pageViews ?? units ?? orderItems ?? amount) !== null;
+  return isGiven ? found : null;
 }

@@ -4,6 +4,9 @@ import { LIMITS } from './limits.ts';
 import { FileRefused } from './refusal.ts';
 import { entryBytes, type ZipEntry } from './zip-directory.ts';
 
+/** Bytes unpacked at once: many small pieces take longer to hand on than to unpack. */
+const PIECE_BYTES = 262_144;
+
 /** How a file is packed, by its first bytes. */
 export type Packing = 'gzip' | 'zip' | null;
 
@@ -48,7 +51,7 @@ export function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
     }
   }
   const stream = Readable.from(counted(), { objectMode: false });
-  const unpacked = createGunzip();
+  const unpacked = createGunzip({ chunkSize: PIECE_BYTES });
   stream.on('error', (error) => unpacked.destroy(error));
   return bounded(
     stream.pipe(unpacked),
@@ -71,7 +74,7 @@ export function entryStream(archive: Buffer, entry: ZipEntry): AsyncIterable<Uin
   const bytes = entryBytes(archive, entry);
   if (entry.method === 0) return Readable.from([bytes]);
   return bounded(
-    Readable.from([bytes], { objectMode: false }).pipe(createInflateRaw()),
+    Readable.from([bytes], { objectMode: false }).pipe(createInflateRaw({ chunkSize: PIECE_BYTES })),
     () => bytes.byteLength,
     (reason) => new FileRefused('zip-damaged', `This file of the archive is damaged (${reason}).`),
   );
