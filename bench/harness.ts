@@ -50,8 +50,13 @@ function timeOf(args: readonly string[]): number {
   return elapsed;
 }
 
+function argumentsOf(given: Arguments): readonly string[] {
+  return typeof given === 'function' ? given() : given;
+}
+
 /** Megabytes the subject says it took at most. Throws when it does not say so. */
-export function peakOf({ subject }: BenchCase): number {
+export function peakOf(bench: BenchCase): number {
+  const subject = argumentsOf(bench.subject);
   const run = spawnSync(process.execPath, subject, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   const peak = /^peak (\d+) MB$/m.exec(run.stderr)?.[1];
   if (peak === undefined) throw new Error(`no peak from node ${subject.join(' ')}\n${run.stderr}`);
@@ -71,9 +76,7 @@ export function comparePairs(
   time: (args: readonly string[]) => number = timeOf,
   coin: () => boolean = () => Math.random() < 0.5,
 ): Measured {
-  const [baseline, subject] = [bench.baseline, bench.subject].map((given) =>
-    typeof given === 'function' ? given() : given,
-  ) as [readonly string[], readonly string[]];
+  const [baseline, subject] = [argumentsOf(bench.baseline), argumentsOf(bench.subject)];
   time(baseline);
   time(subject);
   const pairs = Array.from({ length: rounds }, () => {
