@@ -1,17 +1,17 @@
 // Adds up one column by text through the readers, holding no record: node sums.ts FILE. Says on standard error how much
 // memory it took.
-type Files = typeof import('../src/sources/files.ts');
-type Consumers = typeof import('../src/model/record-consumer.ts');
-type Readers = typeof import('../src/readers/read.ts');
+import type * as Consumers from '../src/model/record-consumer.ts';
+import type * as Readers from '../src/readers/read.ts';
+import type * as Files from '../src/sources/files.ts';
 
 /** What is measured is what is shipped: the build, without its types. */
 async function built<M>(path: string): Promise<M> {
   return (await import(new URL(`../dist/${path}`, import.meta.url).href)) as M;
 }
 
-const { collectFiles } = await built<Files>('sources/files.js');
-const { consumerOf } = await built<Consumers>('model/record-consumer.js');
-const { readReports } = await built<Readers>('readers/read.js');
+const { collectFiles } = await built<typeof Files>('sources/files.js');
+const { consumerOf } = await built<typeof Consumers>('model/record-consumer.js');
+const { readReports } = await built<typeof Readers>('readers/read.js');
 
 const sums = new Map<string, number>();
 

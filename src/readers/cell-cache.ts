@@ -1,9 +1,9 @@
 import { Cell, NO_CELL } from './cell.ts';
 
 /** Slots of one column's cache; a text has one slot, and a later text may take it over. */
-const SLOTS = 4_096;
+const SLOTS = 16_384;
 /** Look-ups after which a column of ever new texts (order ids, times) is no longer cached. */
-const TRIAL = 8_192;
+const TRIAL = 16_384;
 /** Share of look-ups that must be answered for the cache to be worth its keep. */
 const WORTH = 0.3;
 /** Bytes at either end of a cell that tell its slot; all of them are compared. */

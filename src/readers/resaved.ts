@@ -1,34 +1,13 @@
 import type { RowBatch } from './cell.ts';
 import type { FileFindings } from './file-findings.ts';
+import { isRounded } from './lost-digits.ts';
 import type { FoundTable } from './table-head.ts';
 
 /** `10/1/2026 14:05`: a time as a spreadsheet writes it again, without the seconds and the zone Amazon's files have. */
 const SPREADSHEET_TIME = /^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4}) \d{1,2}:\d{2}(?: [AP]M)?$/;
-/** `5.5E+13`: a long number as a spreadsheet shows it and saves it. */
-const ROUNDED = /^-?\d(?:[.,]\d+)?E\+\d{1,2}$/i;
-/** An ASIN of a book is its ISBN and may begin with zeros, which a spreadsheet drops. */
-const SHORT_ISBN = /^\d{5,8}[\dX]$/i;
-/** Columns whose texts are ASINs, by their names. */
-const ASIN_COLUMN = /^(?:(?:parent-|child-)?asin\d?|child|parent)$/;
-
-/** True for a text that was a long number before a spreadsheet rounded it. */
-export function isRounded(text: string): boolean {
-  return ROUNDED.test(text);
-}
-
-/** True for a column of ASINs. */
-export function holdsAsins(column: string): boolean {
-  return ASIN_COLUMN.test(column);
-}
-
-/** True for what is left of an ASIN of digits whose leading zeros are gone. */
-export function isShortAsin(text: string): boolean {
-  return SHORT_ISBN.test(text);
-}
-
-function hasCell(sample: readonly RowBatch[], place: number, test: RegExp): boolean {
+function hasCell(sample: readonly RowBatch[], place: number, test: (text: string) => boolean): boolean {
   return sample.some((rows) => {
-    for (let row = 0; row < rows.length; row += 1) if (test.test(rows.cell(row, place).raw)) return true;
+    for (let row = 0; row < rows.length; row += 1) if (test(rows.cell(row, place).raw)) return true;
     return false;
   });
 }
@@ -43,10 +22,12 @@ export function reportResaved(table: FoundTable, sample: readonly RowBatch[], fi
     [...table.mapped.places].filter(([column]) => table.report.columns[column]?.kind === kind);
   const signs = [
     ...(table.delimiter === 'semicolon' ? ['its cells are parted by semicolons'] : []),
-    ...(columnsOf('date').some(([, place]) => hasCell(sample, place, SPREADSHEET_TIME))
+    ...(columnsOf('date').some(([, place]) => hasCell(sample, place, (text) => SPREADSHEET_TIME.test(text)))
       ? ['its times have no seconds and no zone']
       : []),
-    ...(columnsOf('text').some(([, place]) => hasCell(sample, place, ROUNDED)) ? ['its long numbers are rounded'] : []),
+    ...(columnsOf('text').some(([, place]) => hasCell(sample, place, isRounded))
+      ? ['its long numbers are rounded']
+      : []),
   ];
   if (signs.length === 0) return;
   findings.problem({

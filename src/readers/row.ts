@@ -6,7 +6,7 @@ import { isCurrencyCode, splitCurrency } from './currencies.ts';
 import { DateFormat, type ReadDate } from './dates.ts';
 import type { NumberFormat } from './numbers.ts';
 import { RowRejected } from './refusal.ts';
-import { isRounded, isShortAsin } from './resaved.ts';
+import { isRounded, isShortAsin } from './lost-digits.ts';
 
 /** What the cells of a column hold. */
 export type ColumnKind = 'text' | 'count' | 'number' | 'money' | 'share' | 'date';
