@@ -13,6 +13,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    setupFiles: ['./test/fixed-seed.ts'],
     // The same answer on every machine: no colours, UTC, English.
     env: { TZ: 'UTC', NO_COLOR: '1', LC_ALL: 'C.UTF-8' },
     unstubEnvs: true,

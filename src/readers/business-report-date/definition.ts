@@ -26,15 +26,14 @@ function monthOf(date: IsoDate): Period {
 
 /**
  * The span of one row: the page can be set to days, weeks or months, and the file only tells by the distance of its
- * dates. A lone row is taken for a day.
+ * dates. A lone row tells none of the three.
  */
-function spanner(dates: readonly IsoDate[]): (date: IsoDate) => Period {
+function spanner(dates: readonly IsoDate[]): (date: IsoDate) => Period | null {
   const sorted = [...new Set(dates)].sort();
   const steps = sorted.slice(1).map((date, index) => daysBetween(sorted[index] ?? date, date));
-  if (steps.length > 0 && sorted.every((date) => date.endsWith('-01'))) return monthOf;
-  if (steps.length > 0 && steps.every((step) => step % 7 === 0)) {
-    return (date) => ({ start: date, end: addDays(date, 6) });
-  }
+  if (steps.length === 0) return () => null;
+  if (sorted.every((date) => date.endsWith('-01'))) return monthOf;
+  if (steps.every((step) => step % 7 === 0)) return (date) => ({ start: date, end: addDays(date, 6) });
   return (date) => ({ start: date, end: date });
 }
 
@@ -60,10 +59,21 @@ export const report = defineTable<Column>({
       },
       end() {
         const spanOf = spanner(entries.map(({ date }) => date));
+        const [lone] = entries;
+        if (lone !== undefined && spanOf(lone.date) === null) {
+          scope.problem({
+            code: 'span-unknown',
+            scope: 'cell',
+            line: lone.origin.line,
+            message: `One date only (${lone.date}): whether it stands for a day, a week or a month is not told.`,
+            suggestion: 'Download two or more days, weeks or months.',
+          });
+        }
         for (const { origin, date, counts } of entries) {
           const period = spanOf(date);
           const nobody = { parentAsin: null, childAsin: null, sku: null, title: null };
           scope.emit({ kind: 'traffic', origin, grain: 'date', period, ...nobody, ...counts });
+          if (period === null) continue;
           scope.cover(period.start);
           scope.cover(period.end);
         }

@@ -74,8 +74,8 @@ describe('the index', () => {
     const folder = await filled();
     run(join(folder, 'index.sqlite'), 'PRAGMA user_version = 99');
     const bytes = readFileSync(join(folder, 'index.sqlite'));
-    for (const attempt of [list(folder), rebuild(folder), add(folder, 'five')]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'archive-newer', exitCode: 5 });
+    for (const attempt of [() => list(folder), () => rebuild(folder), () => add(folder, 'five')]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'archive-newer', exitCode: 5 });
     }
     expect(readFileSync(join(folder, 'index.sqlite')).equals(bytes)).toBe(true);
     expect(existsSync(placeOf(folder, 'five'))).toBe(false);
