@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     reporters: summary === undefined ? ['default'] : ['default', ['json', { outputFile: summary }]],
     // Spawned commands and packed tarballs take seconds on a small machine; pure tests take milliseconds.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     setupFiles: ['./test/fixed-seed.ts'],

@@ -155,8 +155,8 @@ export const BAD_FILES: readonly BadFile[] = [
   {
     name: 'sheet.xlsx',
     content: zipSync({ '[Content_Types].xml': Buffer.from('<x/>'), 'xl/workbook.xml': Buffer.from('<x/>') }),
-    code: 'spreadsheet',
+    code: 'workbook-damaged',
     scope: 'file',
-    says: /Excel workbook/,
+    says: /workbook is damaged/,
   },
 ];

@@ -64,11 +64,14 @@ describe('standard output', () => {
   });
 
   it('has no colour when it is no terminal, whatever the format', async () => {
-    const { stdout } = await sellerctl(['config', 'list']);
+    // One home for all three, since the page names the folder of the archive.
+    const cwd = temporaryFolder();
+    const HOME = temporaryFolder();
+    const { stdout } = await sellerctl(['config', 'list'], { cwd, env: { HOME } });
     expect(stdout).not.toContain('\u001B');
-    const forced = await sellerctl(['config', 'list'], { env: { FORCE_COLOR: '1' } });
+    const forced = await sellerctl(['config', 'list'], { cwd, env: { HOME, FORCE_COLOR: '1' } });
     expect(forced.stdout).toContain('\u001B[');
-    const never = await sellerctl(['config', 'list'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
+    const never = await sellerctl(['config', 'list'], { cwd, env: { HOME, FORCE_COLOR: '1', NO_COLOR: '1' } });
     expect(never.stdout).toBe(stdout.replace(/made .*/, /made .*/.exec(never.stdout)?.[0] ?? ''));
   });
 });
