@@ -15,6 +15,13 @@ export interface UnreadKind extends Pick<ReportKind, 'id' | 'title' | 'download'
 
 const NOT_KNOWN = 'not all of its headings are known, and columns are never guessed';
 
+/** Languages of date range reports of which only the first headings are known. */
+const DATE_RANGE_UNKNOWN: readonly (readonly [string, readonly string[]])[] = [
+  ['Dutch', ['datum/tijd', 'schikkings-ID', 'type', 'bestelnummer']],
+  ['Swedish', ['datum/tid', 'reglerings-id', 'typ', 'beställnings-id', 'marknadsplats']],
+  ['Polish', ['data/godzina', 'identyfikator rozliczenia', 'typ', 'identyfikator zamówienia', 'rynek']],
+];
+
 /** Downloads that are told by a few headings, so that a person learns what the file is and what to use in its place. */
 export const UNREAD_KINDS: readonly UnreadKind[] = [
   {
@@ -48,6 +55,22 @@ export const UNREAD_KINDS: readonly UnreadKind[] = [
     signature: ['Suchabfrage', 'Volumen der Suchabfrage'],
     because: NOT_KNOWN,
     instead: 'Set Seller Central to English and download it again.',
+  },
+  ...DATE_RANGE_UNKNOWN.map(([language, signature]) => ({
+    id: 'DATE_RANGE_TRANSACTIONS',
+    title: `Date range transactions in ${language}`,
+    download: 'Seller Central: Payments > Reports Repository > Transaction, Date range (.csv)',
+    signature,
+    because: NOT_KNOWN,
+    instead: 'Download the settlement of the same days as flat file V2: its headings are English everywhere.',
+  })),
+  {
+    id: 'GET_DATE_RANGE_FINANCIAL_TRANSACTION_DATA',
+    title: 'Date range transactions (API)',
+    download: 'SP-API: Reports, by the word of one client library; sellers report that there is none',
+    signature: [],
+    because: 'its columns were never written down, and whether any seller gets it is not known',
+    instead: 'Download date range transactions by hand.',
   },
   {
     id: 'GET_FBA_SNS_FORECAST_DATA',
