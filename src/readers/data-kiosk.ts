@@ -33,14 +33,29 @@ export function firstElement(document: unknown): JsonObject | null {
   return kioskElements(document).find(isObject) ?? null;
 }
 
+/** True when any element has sales and traffic: all of that query have, and one that is damaged makes no other query of it. */
+export function hasTraffic(document: unknown): boolean {
+  return kioskElements(document).some(
+    (element) => isObject(element) && isObject(element['traffic']) && isObject(element['sales']),
+  );
+}
+
 /** Marketplace code of an element; of the whole file where the query did not ask for it. */
 export function marketplaceOf(element: JsonElement, scope: FileScope): string | null {
   const id = element.text('marketplaceId');
   return id === null ? scope.marketplace : (findMarketplace(id)?.code ?? null);
 }
 
-/** Reads element after element, each under its line; returns how many there are. */
-export function readElements(document: unknown, scope: FileScope, read: (element: JsonElement) => void): number {
+/**
+ * Reads element after element, each under its line; returns how many there are. One that has none of the `parts` a query
+ * can ask for is no element of the data set, and a problem.
+ */
+export function readElements(
+  document: unknown,
+  scope: FileScope,
+  parts: readonly string[],
+  read: (element: JsonElement) => void,
+): number {
   const elements = kioskElements(document);
   let rows = 0;
   for (const [index, value] of elements.entries()) {
@@ -48,6 +63,11 @@ export function readElements(document: unknown, scope: FileScope, read: (element
     rows += 1;
     // A line that is broken has been told already.
     if (value === null) continue;
+    if (!isObject(value) || !parts.some((part) => part in value)) {
+      const message = `The element has none of ${parts.join(', ')} and was left out.`;
+      scope.problem({ code: 'element-not-a-row', scope: 'row', line: index + 1, message });
+      continue;
+    }
     try {
       read(new JsonElement(scope, value, index + 1));
     } catch (error) {

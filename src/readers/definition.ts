@@ -132,6 +132,8 @@ export interface JsonReport extends ReportKind {
   readonly sniff: RegExp;
   /** Control sums the kind has. */
   readonly totals: readonly TotalName[];
+  /** Those of them that every element states if one does: by Amazon's schema, or because a query asks for all elements alike. */
+  readonly together?: readonly TotalName[];
   claims(document: unknown): boolean;
   /** Reads the document; returns how many rows it has and the language-free facts of the file. */
   read(document: unknown, scope: FileScope): { readonly rows: number; readonly period: Period | null };

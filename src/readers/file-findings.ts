@@ -20,7 +20,7 @@ export class FileFindings {
   readonly skus = new SkuNotes();
   readonly #sink: RecordSink;
   readonly #log: ProblemLog;
-  readonly #totals = new Map<TotalName, DecimalSum>();
+  readonly #totals = new Map<TotalName, { readonly sum: DecimalSum; stated: number }>();
   readonly #marketplaces = new Map<string, { records: number }>();
   readonly #marketplace: string | null;
   readonly #givenPeriod: Period | null;
@@ -65,12 +65,33 @@ export class FileFindings {
 
   /** A kind that has a total has it from the first row on: zero for a file without rows. */
   startTotal(name: TotalName): void {
-    if (!this.#totals.has(name)) this.#totals.set(name, new DecimalSum());
+    if (!this.#totals.has(name)) this.#totals.set(name, { sum: new DecimalSum(), stated: 0 });
   }
 
   add(name: TotalName, plain: string): void {
     this.startTotal(name);
-    this.#totals.get(name)?.add(plain);
+    const total = this.#totals.get(name);
+    if (total === undefined) return;
+    total.sum.add(plain);
+    total.stated += 1;
+  }
+
+  /**
+   * Takes back the totals nothing was added to: a document holds what it was asked for, and what it does not hold is
+   * not zero. Of those in `together` each element has all or none: one stated less often than another is a sum of a
+   * part, and said to be.
+   */
+  settleTotals(together: readonly TotalName[]): void {
+    if (this.rows === 0) return;
+    for (const [name, { stated }] of this.#totals) if (stated === 0) this.#totals.delete(name);
+    const most = Math.max(0, ...together.map((name) => this.#totals.get(name)?.stated ?? 0));
+    const partly = together
+      .map((name) => ({ name, stated: this.#totals.get(name)?.stated ?? most }))
+      .filter(({ stated }) => stated < most)
+      .map(({ name, stated }) => `${name} in ${stated} of ${most} elements`);
+    if (partly.length === 0) return;
+    const message = `Not every element states what is added up: ${partly.join(', ')}. Those sums are of a part.`;
+    this.problem({ code: 'total-of-a-part', scope: 'cell', message });
   }
 
   cover(date: string): void {
@@ -84,7 +105,7 @@ export class FileFindings {
   }
 
   get totals(): Record<string, number> {
-    return Object.fromEntries([...this.#totals].map(([name, sum]) => [name, sum.value]));
+    return Object.fromEntries([...this.#totals].map(([name, { sum }]) => [name, sum.value]));
   }
 
   /** The one marketplace of the file, null when its rows tell none or several; several are a problem worth a line. */

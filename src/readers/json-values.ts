@@ -67,14 +67,20 @@ export class JsonElement {
     this.index = index;
   }
 
-  /** A part of the element; an absent part is empty. */
+  /** A part of the element; an absent part is empty, and so is what stands in its place, with a problem. */
   part(key: string): JsonElement {
-    return new JsonElement(this.#scope, this.#value[key], this.index);
+    const value = this.#value[key];
+    if (this.has(key) && !isObject(value)) this.#fault(key, 'cell-not-an-object', 'group of values');
+    return new JsonElement(this.#scope, value, this.index);
   }
 
   /** The parts of a list under a key; they stand for the element itself in problems. */
   parts(key: string): JsonElement[] {
-    return listOf(this.#value, key).map((value) => new JsonElement(this.#scope, value, this.index));
+    if (this.has(key) && !Array.isArray(this.#value[key])) this.#fault(key, 'cell-not-a-list', 'list');
+    return listOf(this.#value, key).map((value) => {
+      if (!isObject(value)) this.#fault(key, 'cell-not-an-object', 'group of values');
+      return new JsonElement(this.#scope, value, this.index);
+    });
   }
 
   #fault(key: string, code: string, what: string): null {
@@ -177,8 +183,9 @@ export class JsonElement {
 
   /** `{amount, currencyCode}`, added to a control sum when one is named. */
   money(key: string, total?: TotalName): Money | null {
-    if (this.#value[key] === undefined || this.#value[key] === null) return null;
+    if (!this.has(key)) return null;
     const part = this.part(key);
+    if (isObject(this.#value[key]) && !part.has('amount')) return this.#fault(key, 'cell-not-an-amount', 'amount');
     return this.#money(key, part.number('amount'), part.text('currencyCode'), total);
   }
 }

@@ -50,6 +50,7 @@ async function readText(
       throw new FileRefused('json-broken', `The document is cut short or broken (${reading.broken}).`);
     }
     facts.period = reading.period;
+    findings.settleTotals(reading.report.together ?? []);
   } else {
     const kinds = reports.filter((report): report is TableReport => report.form === 'table');
     const detection = detectTable(head, kinds);

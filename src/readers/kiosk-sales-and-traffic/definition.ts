@@ -1,9 +1,10 @@
 import type { FileScope, JsonReport } from '../definition.ts';
-import { firstElement, isEmptyAnswer, marketplaceOf, readElements } from '../data-kiosk.ts';
-import { isObject, type JsonElement } from '../json-values.ts';
+import { hasTraffic, isEmptyAnswer, marketplaceOf, readElements } from '../data-kiosk.ts';
+import type { JsonElement } from '../json-values.ts';
 import { b2bCounts, SUMMED, trafficCounts } from '../traffic-counts.ts';
 
 const ID = 'analytics_salesAndTraffic_2024_04_24';
+const TOTALS = ['units', 'sessions', 'pageViews', 'sales'] as const;
 
 function readElement(element: JsonElement, scope: FileScope): void {
   const [sales, traffic] = [element.part('sales'), element.part('traffic')];
@@ -41,14 +42,14 @@ export const report: JsonReport = {
   usedFor: 'journey report (consideration, purchase), brief: sessions, page views, units and sales',
   mixesMarketplaces: true,
   sniff: /"traffic"\s*:\s*\{|"analytics_salesAndTraffic_/,
-  totals: ['units', 'sessions', 'pageViews', 'sales'],
+  totals: TOTALS,
+  together: TOTALS,
   claims(document) {
     if (isEmptyAnswer(document, ID)) return true;
-    const first = firstElement(document);
-    return first !== null && isObject(first['traffic']) && isObject(first['sales']);
+    return hasTraffic(document);
   },
   read: (document, scope) => ({
-    rows: readElements(document, scope, (element) => readElement(element, scope)),
+    rows: readElements(document, scope, ['sales', 'traffic'], (element) => readElement(element, scope)),
     period: null,
   }),
 };

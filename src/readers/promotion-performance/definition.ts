@@ -25,6 +25,7 @@ export const report = defineApiReport({
   list: 'promotions',
   spanOptions: ['promotionStartDateFrom', 'promotionStartDateTo'],
   totals: ['units', 'pageViews', 'sales'],
+  together: ['units', 'sales'],
   element(promotion, { marketplace, scope }) {
     const promotionId = promotion.requiredText('promotionId');
     const products = promotion.parts('includedProducts').map(productOf);

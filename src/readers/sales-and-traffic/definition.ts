@@ -4,6 +4,9 @@ import { isObject, JsonElement, listOf, specificationOf, statedReportType } from
 import { b2bCounts, SUMMED, trafficCounts, type TrafficTotals } from '../traffic-counts.ts';
 
 const ID = 'GET_SALES_AND_TRAFFIC_REPORT';
+/** Amazon's schema requires both; the one that was not asked for is empty. */
+const LISTS = ['salesAndTrafficByDate', 'salesAndTrafficByAsin'] as const;
+const TOTALS = ['units', 'sessions', 'pageViews', 'sales'] as const;
 
 /** Days one element of the by-date list stands for. */
 function spanOf(date: string, granularity: string | null): Period {
@@ -81,7 +84,8 @@ export const report: JsonReport = {
   download: 'SP-API: Reports; the figures of Business Reports by day and by ASIN',
   usedFor: 'journey report (consideration, purchase), brief: sessions, page views, units and sales',
   sniff: /"GET_SALES_AND_TRAFFIC_REPORT"|"salesAndTrafficBy(?:Date|Asin)"/,
-  totals: ['units', 'sessions', 'pageViews', 'sales'],
+  totals: TOTALS,
+  together: TOTALS,
   claims: (document) =>
     statedReportType(document) === ID ||
     (isObject(document) && statedReportType(document) === null && 'salesAndTrafficByAsin' in document),
@@ -89,7 +93,12 @@ export const report: JsonReport = {
     if (!isObject(document)) return { rows: 0, period: null };
     const { period, marketplace } = specificationOf(document);
     const options = new JsonElement(scope, document['reportSpecification'], 0).part('reportOptions');
-    const [days, asins] = [listOf(document, 'salesAndTrafficByDate'), listOf(document, 'salesAndTrafficByAsin')];
+    const [days = [], asins = []] = LISTS.map((key) => listOf(document, key));
+    for (const key of LISTS) {
+      if (Array.isArray(document[key])) continue;
+      const message = `The document has no list "${key}"; what it would hold is unknown.`;
+      scope.problem({ code: 'json-list-missing', scope: 'cell', message });
+    }
     const common = { scope, marketplace: marketplace ?? scope.marketplace };
     const granularity = options.text('dateGranularity');
     for (const [index, value] of days.entries()) {
