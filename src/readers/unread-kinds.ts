@@ -15,13 +15,6 @@ export interface UnreadKind extends Pick<ReportKind, 'id' | 'title' | 'download'
 
 const NOT_KNOWN = 'not all of its headings are known, and columns are never guessed';
 
-/** Languages of date range reports of which only the first headings are known. */
-const DATE_RANGE_UNKNOWN: readonly (readonly [string, readonly string[]])[] = [
-  ['Dutch', ['datum/tijd', 'schikkings-ID', 'type', 'bestelnummer']],
-  ['Swedish', ['datum/tid', 'reglerings-id', 'typ', 'beställnings-id', 'marknadsplats']],
-  ['Polish', ['data/godzina', 'identyfikator rozliczenia', 'typ', 'identyfikator zamówienia', 'rynek']],
-];
-
 /** Downloads that are told by a few headings, so that a person learns what the file is and what to use in its place. */
 export const UNREAD_KINDS: readonly UnreadKind[] = [
   {
@@ -56,14 +49,6 @@ export const UNREAD_KINDS: readonly UnreadKind[] = [
     because: NOT_KNOWN,
     instead: 'Set Seller Central to English and download it again.',
   },
-  ...DATE_RANGE_UNKNOWN.map(([language, signature]) => ({
-    id: 'DATE_RANGE_TRANSACTIONS',
-    title: `Date range transactions in ${language}`,
-    download: 'Seller Central: Payments > Reports Repository > Transaction, Date range (.csv)',
-    signature,
-    because: NOT_KNOWN,
-    instead: 'Download the settlement of the same days as flat file V2: its headings are English everywhere.',
-  })),
   {
     id: 'GET_DATE_RANGE_FINANCIAL_TRANSACTION_DATA',
     title: 'Date range transactions (API)',
