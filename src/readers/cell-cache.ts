@@ -19,15 +19,9 @@ function slotOf(bytes: Uint8Array, start: number, end: number): number {
   return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
-function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  let bits = 0;
-  for (let at = start; at < end; at += 1) bits |= bytes[at] ?? 0;
-  return bits < 0x80;
-}
-
 /** Bytes of UTF-8 as a cell; in a cell that stood in quotes a quote is written twice. */
 export function makeCell(bytes: Buffer, start: number, end: number, isQuoted: boolean): Cell {
-  const text = bytes.toString(isAscii(bytes, start, end) ? 'latin1' : 'utf8', start, end);
+  const text = bytes.toString('utf8', start, end);
   return new Cell(isQuoted ? text.replaceAll('""', '"') : text);
 }
 
