@@ -41,14 +41,15 @@ export class FileFindings {
       path: this.path,
       marketplace: this.#marketplace,
       givenPeriod: this.#givenPeriod,
-      emit: (record) => this.#emit(record),
+      emit: (record) => this.emit(record),
       problem: (entry) => this.problem(entry),
       add: (total, plain) => this.add(total, plain),
       cover: (date) => this.cover(date),
     };
   }
 
-  #emit(record: AnyRecord): void {
+  /** Counts a record and hands it on. */
+  emit(record: AnyRecord): void {
     this.records += 1;
     this.kinds.add(record.kind);
     this.skus.note(record);
@@ -71,6 +72,11 @@ export class FileFindings {
   add(name: TotalName, plain: string): void {
     this.startTotal(name);
     this.#totals.get(name)?.add(plain);
+  }
+
+  /** Adds a whole number of units with so many decimals: hundredths have two. */
+  addUnits(name: TotalName, units: number, decimals: number): void {
+    this.#totals.get(name)?.addUnits(units, decimals);
   }
 
   cover(date: string): void {
