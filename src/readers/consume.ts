@@ -23,7 +23,8 @@ class ConsumedRecords implements RecordSink {
   }
 
   take(record: AnyRecord): void {
-    for (const consumer of this.#byKind.get(record.kind) ?? []) consumer.take(record);
+    const consumers = this.#byKind.get(record.kind);
+    if (consumers !== undefined) for (const consumer of consumers) consumer.take(record);
   }
 
   accept(): void {

@@ -3,6 +3,7 @@ import type { Period } from '../model/period.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RecordOf } from '../model/record-consumer.ts';
 import type { AnyRecord, RecordKind } from '../model/records/record.ts';
+import type { DistinctIds } from './distinct-ids.ts';
 import type { HeadingTexts } from './headings.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { ColumnKind, Row } from './row.ts';
@@ -118,7 +119,7 @@ export interface PlainRows<C extends string> {
     take(first: string, second: string | null): void;
   };
   /** A column whose different texts are counted. */
-  readonly ids?: { readonly column: C; add(id: string): void };
+  readonly ids?: { readonly column: C; readonly distinct: DistinctIds };
   /** Called for some rows at once, whenever there are any. */
   used?(): void;
 }

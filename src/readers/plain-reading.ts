@@ -257,7 +257,9 @@ export class PlainReading {
       for (const { name, value } of plan.fields) record[name] = value(row);
       this.#findings.emit(record as unknown as AnyRecord);
       if (first !== null) plain.days?.take(first.values[row] ?? '', second?.values[row] ?? null);
-      if (ids !== undefined) ids.add(rows.cell(row, plan.ids?.place ?? -1).text ?? '');
+      if (plan.ids === null || ids === undefined) continue;
+      if (ids.distinct.addBytes(rows.bytes, batch.starts[row] ?? 0, batch.stops[row] ?? 0)) continue;
+      ids.distinct.add(rows.cell(row, plan.ids.place).text ?? '');
     }
   }
 
@@ -275,6 +277,8 @@ export class PlainReading {
       rows.locate(column.place, width, from, to, batch.starts, batch.stops);
       column.look(batch);
     }
+    // Where the ids stand is asked again below.
+    if (plan.ids !== null) rows.locate(plan.ids.place, width, from, to, batch.starts, batch.stops);
     for (const amounts of plan.amounts) checkAmounts(amounts, plan.currencyAt, batch);
     return batch;
   }

@@ -127,7 +127,7 @@ export const report = defineTable<Column>({
             clue.add(purchased, updated);
           },
         },
-        ...(scope.addsUp ? { ids: { column: 'amazon-order-id', add: (id) => orders.add(id) } } : {}),
+        ...(scope.addsUp ? { ids: { column: 'amazon-order-id', distinct: orders } } : {}),
       },
       row(row: Row<Column>) {
         const orderId = row.requiredText('amazon-order-id');
