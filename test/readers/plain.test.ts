@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyRecord, RecordKind } from '../../src/model/records/record.ts';
 import type { ColumnSpec, TableReport } from '../../src/readers/definition.ts';
+import { DistinctIds } from '../../src/readers/distinct-ids.ts';
 import { headingOf } from '../../src/readers/headings.ts';
 import { dayKey, endsInUtc, isSurelyText, unitsOf } from '../../src/readers/plain-cells.ts';
 import { readSources } from '../../src/readers/read-sources.ts';
@@ -239,6 +240,27 @@ describe.each(KINDS)('plain rows of %s', (id, kind) => {
       const { records: __, ...other } = await read(long, kind, false);
       expect(one).toEqual(other);
     }
+  });
+});
+
+describe('ids where they stand', () => {
+  it('are counted as their texts are', () => {
+    const id = fc.oneof(
+      fc.constantFrom('111-2222222-3333333', '000-2222222-3333333', '111-2222222-333333x', 'S01-2222222-3333333', '1'),
+      fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(30)).map(([head, tail]) => `11${head}-2222222-33333${tail + 10}`),
+    );
+    const property = fc.property(fc.array(id, { maxLength: 60 }), (ids) => {
+      const byText = new DistinctIds();
+      const byBytes = new DistinctIds();
+      for (const text of ids) {
+        byText.add(text);
+        const bytes = Buffer.from(`x${text}y`);
+        if (!byBytes.addBytes(bytes, 1, bytes.length - 1)) byBytes.add(text);
+      }
+      expect(byText.size).toBe(new Set(ids).size);
+      expect(byBytes.size).toBe(byText.size);
+    });
+    fc.assert(property, { numRuns: 200 });
   });
 });
 
