@@ -2,6 +2,9 @@ import { Cell, NO_CELL } from './cell.ts';
 
 /** Slots of one column's cache; a text has one slot, and a later text may take it over. */
 const SLOTS = 16_384;
+/** Slots of a file of few rows, which must not pay for more, and the look-ups after which there are all. */
+const FEW_SLOTS = 256;
+const FEW_LOOKUPS = 4_096;
 /** Look-ups after which a column of ever new texts (order ids, times) is no longer cached. */
 const TRIAL = 16_384;
 /** Share of look-ups that must be answered for the cache to be worth its keep. */
@@ -11,23 +14,17 @@ const HASHED = 12;
 /** Bytes of all texts a cache may keep. A column that fills it starts anew. */
 const POOL = 1_048_576;
 
-function slotOf(bytes: Uint8Array, start: number, end: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = end - start;
   const front = Math.min(end, start + HASHED);
   for (let at = start; at < front; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   for (let at = Math.max(front, end - HASHED); at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-}
-
-function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  let bits = 0;
-  for (let at = start; at < end; at += 1) bits |= bytes[at] ?? 0;
-  return bits < 0x80;
+  return hash ^ (hash >>> 15);
 }
 
 /** Bytes of UTF-8 as a cell; in a cell that stood in quotes a quote is written twice. */
 export function makeCell(bytes: Buffer, start: number, end: number, isQuoted: boolean): Cell {
-  const text = bytes.toString(isAscii(bytes, start, end) ? 'latin1' : 'utf8', start, end);
+  const text = bytes.toString('utf8', start, end);
   return new Cell(isQuoted ? text.replaceAll('""', '"') : text);
 }
 
@@ -36,18 +33,19 @@ export class CellCache {
   #isOn = true;
   #lookups = 0;
   #answered = 0;
-  #cells: (Cell | undefined)[] = Array.from({ length: SLOTS });
+  #cells: (Cell | undefined)[] = Array.from({ length: FEW_SLOTS });
   /** Where in the pool the bytes of each slot's text start, and how many there are. */
-  readonly #starts = new Int32Array(SLOTS);
-  readonly #lengths = new Int32Array(SLOTS);
+  #starts = new Int32Array(FEW_SLOTS);
+  #lengths = new Int32Array(FEW_SLOTS);
   #pool = new Uint8Array(4_096);
   #used = 0;
 
   cell(bytes: Buffer, start: number, end: number, isQuoted: boolean): Cell {
     if (start >= end) return NO_CELL;
     if (!this.#isOn) return makeCell(bytes, start, end, isQuoted);
-    const slot = slotOf(bytes, start, end);
     this.#lookups += 1;
+    if (this.#lookups === FEW_LOOKUPS) this.#grow();
+    const slot = hashOf(bytes, start, end) & (this.#cells.length - 1);
     const known = this.#cells[slot];
     if (known !== undefined && this.#isSame(slot, bytes, start, end)) {
       this.#answered += 1;
@@ -87,6 +85,14 @@ export class CellCache {
     this.#starts[slot] = this.#used;
     this.#lengths[slot] = length;
     this.#used += length;
+  }
+
+  /** Begins anew with all slots. */
+  #grow(): void {
+    this.#cells = Array.from({ length: SLOTS });
+    this.#starts = new Int32Array(SLOTS);
+    this.#lengths = new Int32Array(SLOTS);
+    this.#used = 0;
   }
 
   #switchOff(): void {

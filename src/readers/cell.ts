@@ -3,6 +3,7 @@ import type { ReadDate } from './dates.ts';
 
 /** Marks that mean "no value" in Amazon's files. */
 const MISSING: ReadonlySet<string> = new Set(['', '--', '---', 'null']);
+const LONGEST_MARK = 4;
 
 /**
  * One cell's text and what was made of it. A column of a million rows has few different texts (a status, a SKU, a
@@ -26,7 +27,8 @@ export class Cell {
 
   constructor(text: string) {
     this.raw = text.trim();
-    this.text = MISSING.has(this.raw) ? null : this.raw;
+    // Looking a long text up would hash it first.
+    this.text = this.raw.length <= LONGEST_MARK && MISSING.has(this.raw) ? null : this.raw;
   }
 }
 

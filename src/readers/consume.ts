@@ -23,7 +23,8 @@ class ConsumedRecords implements RecordSink {
   }
 
   take(record: AnyRecord): void {
-    for (const consumer of this.#byKind.get(record.kind) ?? []) consumer.take(record);
+    const consumers = this.#byKind.get(record.kind);
+    if (consumers !== undefined) for (const consumer of consumers) consumer.take(record);
   }
 
   accept(): void {
@@ -64,7 +65,7 @@ async function reread<S extends RecordSink>(
     const inside = files.filter((file) => file.source === source);
     const [first] = inside;
     if (first === undefined) continue;
-    const options = { ...first.options, fields: null };
+    const options = { ...first.options, fields: null, wanted: null };
     const outcomes = await readFile(source, options, REPORTS, (path): RecordSink => {
       const file = inside.find((one) => one.file.path === path);
       return file === undefined ? { take: () => undefined } : open(file);
@@ -108,8 +109,9 @@ export async function consumeReports(
   consumers: readonly RecordConsumer[],
   { everyCell, replacing, ...options }: ConsumeOptions,
 ): Promise<LoadedFile[]> {
-  const fields = everyCell ? null : fieldsOf(consumers, sources.length === 1);
-  const read = await readSources(sources, { ...options, fields }, () => new ConsumedRecords(consumers));
+  const wanted = fieldsOf(consumers, sources.length === 1);
+  const fields = everyCell ? null : wanted;
+  const read = await readSources(sources, { ...options, fields, wanted }, () => new ConsumedRecords(consumers));
   const counted = read.filter(({ counts, file }) => counts && file.records > 0);
   const doubtful = counted.filter((file) => counted.some((other) => other !== file && mayOverlap(file, other)));
   const ledger = new StatementLedger<Consumed>(replacing);

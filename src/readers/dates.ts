@@ -193,9 +193,8 @@ export class DateFormat {
     return typeof parsed === 'string' ? { fault: parsed } : { value: parsed.date };
   }
 
-  /** The day a cell begins with, once the order is known; null when it needs the careful way. */
-  #quickDay(cell: string): string | null {
-    const text = cell.slice(0, 10);
+  /** The day ten letters mean, once the order is known; null when it needs the careful way. */
+  day(text: string): string | null {
     const known = this.#quickDays.get(text);
     if (known !== undefined) return known;
     const parsed = this.#parse(text);
@@ -207,7 +206,7 @@ export class DateFormat {
   /** The moment in UTC, `2026-06-16T08:14:22Z`; midnight UTC where the file gives a date alone. */
   instant(cell: string): ReadDate {
     // Millions of rows are written like this; the care below takes ten times as long.
-    const quick = this.#order !== null && isQuickTime(cell) ? this.#quickDay(cell) : null;
+    const quick = this.#order !== null && isQuickTime(cell) ? this.day(cell.slice(0, 10)) : null;
     if (quick !== null) return { value: `${quick}T${cell.slice(11, 19)}Z` };
     const parsed = this.#parse(cell);
     if (typeof parsed === 'string') return { fault: parsed };

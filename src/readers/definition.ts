@@ -1,7 +1,9 @@
+import type { CurrencyCode } from '../model/money.ts';
 import type { Period } from '../model/period.ts';
 import type { Problem } from '../model/problem.ts';
 import type { RecordOf } from '../model/record-consumer.ts';
 import type { AnyRecord, RecordKind } from '../model/records/record.ts';
+import type { DistinctIds } from './distinct-ids.ts';
 import type { HeadingTexts } from './headings.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { ColumnKind, Row } from './row.ts';
@@ -87,9 +89,53 @@ export interface TableScope extends FileScope {
   readonly columns: readonly string[];
 }
 
+/**
+ * What `row` does with a row of which every cell that is looked at is of the plainest form (digits, letters, a time in
+ * UTC) and none is missing: said as data, so that millions of such rows are read column by column and never become a
+ * `Row`. Whatever else a row may be goes to `row`, which alone says what is a problem.
+ */
+export interface PlainRows<C extends string> {
+  /** Such a row gives one record of this kind; its fields are made of their first column unless told otherwise here. */
+  readonly kind: RecordKind;
+  /** Columns without a value in which a row is not plain. */
+  readonly filled: readonly C[];
+  /** Columns with a value in which a row is not plain. */
+  readonly empty?: readonly C[];
+  /** Column with the currency of every amount of the row, or the one currency of all rows. */
+  readonly currency: C | { readonly code: CurrencyCode | null };
+  /** Fields that are the same in every row. */
+  readonly constants?: Readonly<Record<string, unknown>>;
+  /** What fields are whose columns nobody asks for; without it, null. */
+  readonly unasked?: Readonly<Record<string, unknown>>;
+  /** Fields that are not the text of their column but made of it; null stands for no text. */
+  readonly made?: Readonly<Record<string, (text: string | null) => unknown>>;
+  /** Fields that are the value of the first of their columns that has one. */
+  readonly firstOf?: Readonly<Record<string, readonly C[]>>;
+  /** Fields that are objects: the column of each part, null for a part that is always null. */
+  readonly parts?: Readonly<Record<string, Readonly<Record<string, C | null>>>>;
+  /** Columns of times whose days are taken: of the first every row has one. */
+  readonly days?: {
+    readonly columns: readonly C[];
+    take(first: string, second: string | null): void;
+  };
+  /** A column whose different texts are counted. */
+  readonly ids?: { readonly column: C; readonly distinct: DistinctIds };
+  /** Called for some rows at once, whenever there are any. */
+  used?(): void;
+}
+
+/** A control sum that is a column added up. */
+export interface ColumnTotal {
+  readonly name: TotalName;
+  readonly column: string;
+  readonly kind: ColumnKind;
+}
+
 export interface RowReader<C extends string> {
   /** Turns one row into records. A required cell that is missing or broken leaves the row out, with a problem. */
   row(row: Row<C>): void;
+  /** For kinds with millions of rows, which then need `fields` too. */
+  readonly plain?: PlainRows<C>;
   /** Called once after the last row, for records that need several rows. */
   end?(): void;
 }

@@ -13,6 +13,19 @@ function digitsAt(text: string, start: number, end: number): number {
   return value;
 }
 
+/** The same in bytes of text. */
+function digitsIn(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const HYPHEN = 0x2d;
+
 /**
  * Counts different ids. A million order ids as texts in a Set take a hundred megabytes; as the numbers they are, in an
  * open-addressed table, a quarter of that. Exact: ids of any other form are kept as texts.
@@ -32,11 +45,23 @@ export class DistinctIds {
     const first = id.length === ORDER_ID && id[3] === '-' && id[11] === '-' ? digitsAt(id, 0, 3) : -1;
     const middle = first > 0 ? digitsAt(id, 4, 11) : -1;
     const tail = middle >= 0 ? digitsAt(id, 12, ORDER_ID) : -1;
-    if (tail < 0) {
-      this.#others.add(id);
-      return;
-    }
-    if (!insert(this.#heads, this.#tails, first * 10_000_000 + middle, tail)) return;
+    if (tail < 0) this.#others.add(id);
+    else this.#insert(first * 10_000_000 + middle, tail);
+  }
+
+  /** The same for an id where it stands, without making a text of it; false, and nothing done, for one of another form. */
+  addBytes(bytes: Uint8Array, start: number, end: number): boolean {
+    const isId = end - start === ORDER_ID && bytes[start + 3] === HYPHEN && bytes[start + 11] === HYPHEN;
+    const first = isId ? digitsIn(bytes, start, start + 3) : -1;
+    const middle = first > 0 ? digitsIn(bytes, start + 4, start + 11) : -1;
+    const tail = middle >= 0 ? digitsIn(bytes, start + 12, end) : -1;
+    if (tail < 0) return false;
+    this.#insert(first * 10_000_000 + middle, tail);
+    return true;
+  }
+
+  #insert(head: number, tail: number): void {
+    if (!insert(this.#heads, this.#tails, head, tail)) return;
     this.#count += 1;
     if (this.#count * 3 > this.#heads.length * 2) this.#grow();
   }

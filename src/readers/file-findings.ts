@@ -41,14 +41,15 @@ export class FileFindings {
       path: this.path,
       marketplace: this.#marketplace,
       givenPeriod: this.#givenPeriod,
-      emit: (record) => this.#emit(record),
+      emit: (record) => this.emit(record),
       problem: (entry) => this.problem(entry),
       add: (total, plain) => this.add(total, plain),
       cover: (date) => this.cover(date),
     };
   }
 
-  #emit(record: AnyRecord): void {
+  /** Counts a record and hands it on. */
+  emit(record: AnyRecord): void {
     this.records += 1;
     this.kinds.add(record.kind);
     this.skus.note(record);
@@ -92,6 +93,11 @@ export class FileFindings {
     if (partly.length === 0) return;
     const message = `Not every element states what is added up: ${partly.join(', ')}. Those sums are of a part.`;
     this.problem({ code: 'total-of-a-part', scope: 'cell', message });
+  }
+
+  /** Adds a whole number of units with so many decimals: hundredths have two. */
+  addUnits(name: TotalName, units: number, decimals: number): void {
+    this.#totals.get(name)?.addUnits(units, decimals);
   }
 
   cover(date: string): void {

@@ -5,6 +5,14 @@ const SHORT_ISBN = /^\d{5,8}[\dX]$/i;
 /** Columns whose texts are ASINs, by their names. */
 const ASIN_COLUMN = /^(?:(?:parent-|child-)?asin\d?|child|parent)$/;
 
+/** `-1.23456E+17` and longer have not been seen. */
+const LONGEST_LOSS = 14;
+
+/** False for a text that surely lost nothing: neither loss can befall one that does not begin with a digit. */
+export function mayHaveLost(text: string): boolean {
+  return text.charCodeAt(0) <= 0x39 && text.length <= LONGEST_LOSS;
+}
+
 /** True for a text that was a long number before a spreadsheet rounded it. */
 export function isRounded(text: string): boolean {
   return ROUNDED.test(text);

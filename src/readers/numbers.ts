@@ -61,6 +61,11 @@ export class NumberFormat {
     this.#mark = mark;
   }
 
+  /** The decimal mark; null while it is open. */
+  get mark(): DecimalMark | null {
+    return this.#mark;
+  }
+
   /** True once the mark is known: from then on a cell always means the same. */
   get isSettled(): boolean {
     return this.#mark !== null;
@@ -129,6 +134,11 @@ export class DecimalSum {
       this.#large += BigInt(this.#small);
       this.#small = 0;
     }
+  }
+
+  /** Adds a whole number of units with so many decimals: hundredths have two. */
+  addUnits(units: number, decimals: number): void {
+    this.#large += BigInt(units) * 10n ** BigInt(SUM_DECIMALS - decimals);
   }
 
   #addLong(plain: string): void {

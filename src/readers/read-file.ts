@@ -21,6 +21,8 @@ export interface ReadFileOptions {
   readonly period: Period | null;
   /** Fields of records that are looked at; without it, all. */
   readonly fields?: FieldsByKind | null;
+  /** Fields of records that somebody takes; without it, records are held whole. */
+  readonly wanted?: FieldsByKind | null;
   /** How quoted cells are read; without it, by the size of the file. */
   readonly quotedBy?: QuotedBy;
 }
@@ -133,10 +135,10 @@ class FileReading<S extends RecordSink> {
   }
 
   #tableOptions(packed: boolean): TableOptions {
-    const { fields = null, quotedBy } = this.#options;
+    const { fields = null, wanted = null, quotedBy } = this.#options;
     const size = packed ? null : this.#file.size;
     const large = size === null || size > LIMITS.csvParseBytes;
-    return { fields, quotedBy: quotedBy ?? (large ? 'scan' : 'csv-parse') };
+    return { fields, wanted, quotedBy: quotedBy ?? (large ? 'scan' : 'csv-parse') };
   }
 
   /** One pass over the file. */

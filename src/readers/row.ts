@@ -6,7 +6,7 @@ import { isCurrencyCode, splitCurrency } from './currencies.ts';
 import { DateFormat, type ReadDate } from './dates.ts';
 import type { NumberFormat } from './numbers.ts';
 import { RowRejected } from './refusal.ts';
-import { isRounded, isShortAsin } from './lost-digits.ts';
+import { isRounded, isShortAsin, mayHaveLost } from './lost-digits.ts';
 
 /** What the cells of a column hold. */
 export type ColumnKind = 'text' | 'count' | 'number' | 'money' | 'share' | 'date';
@@ -31,9 +31,6 @@ export interface RowFacts {
   readonly numbers: NumberFormat;
   problem(entry: Omit<Problem, 'file'>): void;
 }
-
-/** `-1.23456E+17` and longer have not been seen. */
-const LONGEST_LOSS = 14;
 
 const NOT_A_NUMBER = 'is not a number as the rest of this file writes them';
 const AMBIGUOUS = 'could mean thousands or thousandths, and nothing else in the file tells which';
@@ -92,8 +89,7 @@ export class Row<C extends string> {
   /** The cell's text without blanks around it; null when there is none or it is a mark for "no value". */
   text(column: C): string | null {
     const { text } = this.#cell(column);
-    // Neither loss can befall a text that does not begin with a digit.
-    if (text === null || text.charCodeAt(0) > 0x39 || text.length > LONGEST_LOSS) return text;
+    if (text === null || !mayHaveLost(text)) return text;
     return this.#isWhole(column, text) ? text : null;
   }
 
@@ -253,11 +249,16 @@ export class Row<C extends string> {
 
   /** true or false as the files write it, in English; anything else is unknown. */
   flag(column: C): boolean | null {
-    const cell = this.text(column)?.toLowerCase();
-    if (cell === 'true' || cell === 'yes' || cell === 'y') return true;
-    if (cell === 'false' || cell === 'no' || cell === 'n') return false;
-    return null;
+    return flagOf(this.text(column));
   }
+}
+
+/** true or false as the files write it, in English; null for anything else. */
+export function flagOf(text: string | null): boolean | null {
+  const word = text?.toLowerCase();
+  if (word === 'true' || word === 'yes' || word === 'y') return true;
+  if (word === 'false' || word === 'no' || word === 'n') return false;
+  return null;
 }
 
 /** A share without its percent sign, which Turkish files write in front. */

@@ -9,72 +9,73 @@ class QuotedScan {
   readonly #piece: Buffer;
   readonly #delimiter: number;
   readonly #found: ScannedQuotedRows;
-  #line: number;
-  #at = 0;
-  #cells = 0;
+  /** Line ends in the cells of the row so far. */
+  #lines = 0;
 
-  constructor(piece: Buffer, memory: ScanMemory, delimiter: number, firstLine: number) {
+  constructor(piece: Buffer, memory: ScanMemory, delimiter: number) {
     this.#piece = piece;
     this.#delimiter = delimiter;
     this.#found = new ScannedQuotedRows(piece, memory);
-    this.#line = firstLine;
   }
 
-  /** Steps over a cell in quotes, to the end of the piece when it is not whole. */
-  #quoted(): void {
+  /** The place behind a cell in quotes: the end of the piece when it is not whole. */
+  #quoted(start: number): number {
     const piece = this.#piece;
-    for (this.#at += 1; this.#at < piece.length; this.#at += 1) {
-      const byte = piece[this.#at] ?? 0;
+    const { length } = piece;
+    for (let at = start + 1; at < length; at += 1) {
+      const byte = piece[at] ?? 0;
       if (byte > QUOTE) continue;
-      if (byte === LF || (byte === CR && piece[this.#at + 1] !== LF)) this.#line += 1;
+      if (byte === LF || (byte === CR && piece[at + 1] !== LF)) this.#lines += 1;
       if (byte !== QUOTE) continue;
-      this.#at += 1;
-      if (piece[this.#at] !== QUOTE) return;
+      at += 1;
+      if (piece[at] !== QUOTE) return at;
     }
+    return length;
   }
 
-  /** Steps over the letters of a cell that does not begin with a quote; one inside it is a letter. */
-  #unquoted(): void {
+  /** The place behind a cell that does not begin with a quote; one inside it is a letter. */
+  #unquoted(start: number): number {
     const piece = this.#piece;
+    const { length } = piece;
     const delimiter = this.#delimiter;
-    let at = this.#at;
-    for (; at < piece.length; at += 1) {
-      const byte = piece[at];
-      if (byte === delimiter || byte === LF || byte === CR) break;
+    const highest = Math.max(delimiter, QUOTE);
+    for (let at = start; at < length; at += 1) {
+      const byte = piece[at] ?? 0;
+      if (byte > highest) continue;
+      if (byte === delimiter || byte === LF || byte === CR) return at;
       if (byte === QUOTE) this.#found.hasLooseQuote = true;
     }
-    this.#at = at;
+    return length;
   }
 
-  /** Steps over one row; false when it is not whole. @throws FileRefused `quotes-broken`. */
-  #row(line: number): boolean {
+  /** @throws FileRefused `quotes-broken`, `line-too-long`. */
+  run(firstLine: number): Scanned {
     const piece = this.#piece;
+    const { length } = piece;
     const found = this.#found;
-    for (;;) {
-      if (piece[this.#at] === QUOTE) this.#quoted();
-      else this.#unquoted();
-      // Behind the last byte there may be a second quote, a line feed, or more of the cell.
-      if (this.#at >= piece.length) return false;
-      const byte = piece[this.#at];
-      if (byte === CR && this.#at + 1 === piece.length) return false;
-      if (byte !== this.#delimiter && byte !== LF && byte !== CR) throw quotesBroken(line);
-      found.ends[this.#cells] = this.#at;
-      this.#cells += 1;
-      this.#at += byte === CR && piece[this.#at + 1] === LF ? 2 : 1;
-      if (byte !== this.#delimiter) return true;
-    }
-  }
-
-  run(): Scanned {
+    const { ends } = found;
+    const delimiter = this.#delimiter;
+    let line = firstLine;
     let rest = 0;
-    let line = this.#line;
-    while (this.#at < this.#piece.length && this.#row(line)) {
-      this.#cells = this.#found.endRow(rest, this.#cells, line);
-      rest = this.#at;
-      this.#line += 1;
-      line = this.#line;
+    let cells = 0;
+    for (let at = 0; at < length;) {
+      at = piece[at] === QUOTE ? this.#quoted(at) : this.#unquoted(at);
+      // Behind the last byte there may be a second quote, a line feed, or more of the cell.
+      if (at >= length) break;
+      const byte = piece[at];
+      if (byte === CR && at + 1 === length) break;
+      ends[cells] = at;
+      cells += 1;
+      at += 1;
+      if (byte === delimiter) continue;
+      if (byte !== LF && byte !== CR) throw quotesBroken(line);
+      if (byte === CR && piece[at] === LF) at += 1;
+      cells = found.endRow(rest, cells, line);
+      rest = at;
+      line += 1 + this.#lines;
+      this.#lines = 0;
     }
-    return { found: this.#found, rest, line };
+    return { found, rest, line };
   }
 }
 
@@ -85,5 +86,5 @@ class QuotedScan {
  */
 export function scannedQuotedRows(request: RowsRequest): AsyncGenerator<ScannedRows> {
   const delimiter = request.delimiter.charCodeAt(0);
-  return scanPieces(request, (piece, memory, firstLine) => new QuotedScan(piece, memory, delimiter, firstLine).run());
+  return scanPieces(request, (piece, memory, firstLine) => new QuotedScan(piece, memory, delimiter).run(firstLine));
 }

@@ -4,6 +4,7 @@ import { LIMITS } from './limits.ts';
 import { lineTooLong } from './table-head.ts';
 
 const QUOTE = 0x22;
+const CR = 0x0d;
 const SEMICOLON = 0x3b;
 /** `null` is the longest mark for a value that is missing. */
 const LONGEST_MARK = 4;
@@ -35,7 +36,7 @@ export class ScanMemory {
 export class ScannedRows implements RowBatch {
   /** The place behind each cell: that of its delimiter or line end. */
   readonly ends: Int32Array;
-  readonly #bytes: Buffer;
+  readonly bytes: Buffer;
   readonly #memory: ScanMemory;
   /** How many of `ends` whole rows use. */
   #cells = 0;
@@ -44,7 +45,7 @@ export class ScannedRows implements RowBatch {
   readonly #lines: number[] = [];
 
   constructor(bytes: Buffer, memory: ScanMemory) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.#memory = memory;
     // No piece has more cells than bytes.
     this.ends = memory.take(bytes.length);
@@ -66,16 +67,46 @@ export class ScannedRows implements RowBatch {
     const index = (this.#firsts[row] ?? 0) + place;
     if (index >= (this.#firsts[row + 1] ?? 0)) return NO_CELL;
     const start = place === 0 ? (this.#starts[row] ?? 0) : (this.ends[index - 1] ?? 0) + 1;
-    return this.readCell(this.#memory.cache(place), this.#bytes, start, this.ends[index] ?? 0);
+    return this.readCell(this.#memory.cache(place), this.bytes, start, this.ends[index] ?? 0);
   }
 
   isFilled(row: number, place: number): boolean {
     const index = (this.#firsts[row] ?? 0) + place;
     if (index >= (this.#firsts[row + 1] ?? 0)) return false;
     const start = place === 0 ? (this.#starts[row] ?? 0) : (this.ends[index - 1] ?? 0) + 1;
-    const first = this.#bytes[start] ?? 0;
-    // Longer than any mark for "no value" and no blank in front.
-    return (this.ends[index] ?? 0) - start > LONGEST_MARK && first > 0x22 && first < 0x7f;
+    const end = this.ends[index] ?? 0;
+    const first = this.bytes[start] ?? 0;
+    const last = this.bytes[end - 1] ?? 0;
+    // Longer than any mark for "no value" and no blanks around it.
+    return end - start > LONGEST_MARK && first > 0x22 && first < 0x7f && last > 0x22 && last < 0x7f;
+  }
+
+  /**
+   * Where the cells of one column stand, for rows from one to before another: without quotes around them and without
+   * the carriage return of a line's end. Rows of another width than told are left out.
+   */
+  locate(place: number, width: number, from: number, to: number, starts: Int32Array, stops: Int32Array): void {
+    const { bytes, ends, hasQuotes } = this;
+    const firsts = this.#firsts;
+    const isLast = place === width - 1;
+    for (let row = from; row < to; row += 1) {
+      const first = firsts[row] ?? 0;
+      if ((firsts[row + 1] ?? 0) - first !== width) continue;
+      let start = place === 0 ? (this.#starts[row] ?? 0) : (ends[first + place - 1] ?? 0) + 1;
+      let stop = ends[first + place] ?? 0;
+      if (isLast && stop > start && bytes[stop - 1] === CR) stop -= 1;
+      if (hasQuotes && bytes[start] === QUOTE) {
+        start += 1;
+        stop -= 1;
+      }
+      starts[row] = start;
+      stops[row] = stop;
+    }
+  }
+
+  /** True when cells may be in quotes. */
+  protected get hasQuotes(): boolean {
+    return false;
   }
 
   protected readCell(cache: CellCache, bytes: Buffer, start: number, end: number): Cell {
@@ -104,12 +135,12 @@ export class ScannedRows implements RowBatch {
 
   #isBlank(rowStart: number, cells: number): boolean {
     // Hardly any row begins with anything but a letter or a digit.
-    const first = this.#bytes[rowStart] ?? 0;
+    const first = this.bytes[rowStart] ?? 0;
     if (first >= 0x30 && first < 0x7f && first !== SEMICOLON) return false;
     let start = rowStart;
     for (let index = this.#cells; index < cells; index += 1) {
       const end = this.ends[index] ?? 0;
-      if (!isBlankText(this.#bytes, start, end) && !this.isEmptyQuoted(this.#bytes, start, end)) return false;
+      if (!isBlankText(this.bytes, start, end) && !this.isEmptyQuoted(this.bytes, start, end)) return false;
       start = end + 1;
     }
     return true;
@@ -134,6 +165,10 @@ function isBlankText(bytes: Buffer, start: number, end: number): boolean {
 export class ScannedQuotedRows extends ScannedRows {
   /** True when a cell that does not begin with a quote has one inside. */
   hasLooseQuote = false;
+
+  protected override get hasQuotes(): boolean {
+    return true;
+  }
 
   protected override readCell(cache: CellCache, bytes: Buffer, start: number, end: number): Cell {
     if (bytes[start] === QUOTE) return cache.cell(bytes, start + 1, end - 1, true);

@@ -1,7 +1,7 @@
 import { DateFormat, toldDateOrder } from './dates.ts';
 import type { RowBatch } from './cell.ts';
 import type { RecordKind } from '../model/records/record.ts';
-import type { ColumnSpec, RowReader, TableReport, TableScope, TotalName } from './definition.ts';
+import type { ColumnSpec, ColumnTotal, RowReader, TableReport, TableScope, TotalName } from './definition.ts';
 import { splitCurrency } from './currencies.ts';
 import { LIMITS } from './limits.ts';
 import { NumberFormat } from './numbers.ts';
@@ -9,7 +9,9 @@ import { FileRefused, RowRejected } from './refusal.ts';
 import { holdsAsins } from './lost-digits.ts';
 import { reportResaved } from './resaved.ts';
 import { Row, type RowColumn, type RowFacts } from './row.ts';
+import { PlainReading } from './plain-reading.ts';
 import { plainRows } from './scan-plain.ts';
+import { ScannedRows } from './scanned-rows.ts';
 import { scannedQuotedRows } from './scan-quoted.ts';
 import type { FileFindings } from './file-findings.ts';
 import { DELIMITERS, type FoundTable } from './table-head.ts';
@@ -132,6 +134,8 @@ export interface TableOptions {
   readonly quotedBy: QuotedBy;
   /** Fields of records that are looked at, control sums left out; null for all of both. */
   readonly fields: FieldsByKind | null;
+  /** Fields of records that somebody takes; null where whole records are held. */
+  readonly wanted: FieldsByKind | null;
 }
 
 /** For kinds of record, the fields somebody looks at. */
@@ -160,12 +164,14 @@ class TableReading {
   readonly #findings: FileFindings;
   readonly #reader: RowReader<string>;
   readonly #facts: RowFacts;
-  readonly #totals: readonly { readonly name: TotalName; readonly column: string; readonly kind: ColumnSpec['kind'] }[];
+  readonly #totals: readonly ColumnTotal[];
+  /** For rows of which every cell is plain; null where there is no such way. */
+  readonly #plain: PlainReading | null;
   readonly #width: number;
   /** Line of the first row: some kinds have rows of help between the headings and the data. */
   readonly #firstLine: number;
 
-  constructor(table: FoundTable, findings: FileFindings, formats: Formats, fields: FieldsByKind | null) {
+  constructor(table: FoundTable, findings: FileFindings, formats: Formats, { fields, wanted }: TableOptions) {
     const { report, mapped, headings } = table;
     this.#findings = findings;
     this.#width = headings.length;
@@ -181,6 +187,21 @@ class TableReading {
       numbers: formats.numbers,
       problem: (entry) => findings.problem(entry),
     };
+    this.#plain = this.#plainReading(report, wanted);
+  }
+
+  #plainReading(report: TableReport, wanted: FieldsByKind | null): PlainReading | null {
+    const { plain } = this.#reader;
+    if (plain === undefined || wanted === null) return null;
+    const task = { report, plain, facts: this.#facts, totals: this.#totals, width: this.#width };
+    return new PlainReading({ ...task, wanted: wanted.get(plain.kind) ?? new Set() }, this.#findings);
+  }
+
+  /** Uses the rows from one to before another. */
+  useAll(rows: RowBatch, from: number, to: number): void {
+    if (this.#plain !== null && rows instanceof ScannedRows) {
+      this.#plain.use(rows, from, to, (index) => this.use(rows, index));
+    } else for (let index = from; index < to; index += 1) this.use(rows, index);
   }
 
   use(rows: RowBatch, index: number, isCut = false): void {
@@ -228,11 +249,11 @@ export async function readTable(
   table: FoundTable,
   bytes: AsyncIterable<Uint8Array>,
   findings: FileFindings,
-  { quotedBy, fields }: TableOptions,
+  options: TableOptions,
 ): Promise<void> {
   checkHeadings(table, findings);
   const formats = new Formats(table, findings.scope().marketplace);
-  const reading = new TableReading(table, findings, formats, fields);
+  const reading = new TableReading(table, findings, formats, options);
   const end: RowsEnd = { unterminated: false, openQuoteLine: null, nulLine: null };
   const { lineEnd } = table;
   const delimiter = DELIMITERS[table.delimiter];
@@ -245,13 +266,13 @@ export async function readTable(
   function useUpTo(last: RowBatch | undefined): void {
     for (const rows of waiting) {
       const stop = rows === last ? rows.length - 1 : rows.length;
-      for (let index = rows === waiting[0] ? used : 0; index < stop; index += 1) reading.use(rows, index);
+      reading.useAll(rows, rows === waiting[0] ? used : 0, stop);
     }
     used = last === undefined ? 0 : last.length - 1;
     for (const rows of waiting) if (rows !== last) rows.release();
     waiting = last === undefined ? [] : [last];
   }
-  for await (const batch of rowsOf(table, quotedBy, request)) {
+  for await (const batch of rowsOf(table, options.quotedBy, request)) {
     if (batch.length === 0) {
       batch.release();
       continue;

@@ -1,6 +1,6 @@
 import { defineTable } from '../definition.ts';
 import { DistinctIds } from '../distinct-ids.ts';
-import type { Row } from '../row.ts';
+import { flagOf, type Row } from '../row.ts';
 import { channelOf, shopNamed } from '../shop.ts';
 import headings from './headings.json' with { type: 'json' };
 import { LastUpdateClue } from './last-update.ts';
@@ -29,6 +29,10 @@ type Column =
   | 'promotion-ids'
   | 'is-business-order'
   | 'is-replacement-order';
+
+function statusOf(text: string | null): string {
+  return (text ?? '').toLowerCase();
+}
 
 /**
  * All Orders, by order date or by last update: both have the same headings, so both go under the first's name, and the
@@ -101,7 +105,30 @@ export const report = defineTable<Column>({
   open(scope) {
     const orders = new DistinctIds();
     const clue = new LastUpdateClue();
+    const shopOf = (salesChannel: string | null): string | null =>
+      salesChannel === null ? scope.marketplace : shopNamed(salesChannel);
     return {
+      plain: {
+        kind: 'order-line',
+        filled: ['amazon-order-id', 'purchase-date', 'order-status', 'sku', 'quantity'],
+        currency: 'currency',
+        unasked: { sku: '', marketplace: scope.marketplace },
+        made: {
+          orderStatus: statusOf,
+          fulfilment: channelOf,
+          marketplace: shopOf,
+          isBusinessOrder: flagOf,
+          isReplacementOrder: flagOf,
+        },
+        days: {
+          columns: ['purchase-date', 'last-updated-date'],
+          take(purchased, updated) {
+            scope.cover(purchased);
+            clue.add(purchased, updated);
+          },
+        },
+        ...(scope.addsUp ? { ids: { column: 'amazon-order-id', distinct: orders } } : {}),
+      },
       row(row: Row<Column>) {
         const orderId = row.requiredText('amazon-order-id');
         const currency = row.currency('currency');
@@ -119,11 +146,11 @@ export const report = defineTable<Column>({
           orderId,
           purchasedAt,
           updatedAt,
-          orderStatus: row.requiredText('order-status').toLowerCase(),
+          orderStatus: statusOf(row.requiredText('order-status')),
           itemStatus: row.text('item-status'),
           fulfilment: channelOf(row.text('fulfillment-channel')),
           salesChannel,
-          marketplace: salesChannel === null ? scope.marketplace : shopNamed(salesChannel),
+          marketplace: shopOf(salesChannel),
           sku: row.requiredText('sku'),
           asin: row.text('asin'),
           productName: row.text('product-name'),

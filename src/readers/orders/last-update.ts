@@ -20,14 +20,16 @@ export interface LastUpdateEvidence {
  * in the file was updated before a certain day, it was asked for by last update. Few rows prove nothing.
  */
 export class LastUpdateClue {
-  readonly #rowsByDay = new Map<IsoDate, number>();
+  readonly #rowsByDay = new Map<IsoDate, { rows: number }>();
   #rows = 0;
   #earliest: IsoDate | null = null;
 
   /** @param purchased day of the order. @param updated day of its last update, where the file tells. */
   add(purchased: IsoDate, updated: IsoDate | null): void {
     this.#rows += 1;
-    this.#rowsByDay.set(purchased, (this.#rowsByDay.get(purchased) ?? 0) + 1);
+    const day = this.#rowsByDay.get(purchased);
+    if (day === undefined) this.#rowsByDay.set(purchased, { rows: 1 });
+    else day.rows += 1;
     if (updated !== null && (this.#earliest === null || updated < this.#earliest)) this.#earliest = updated;
   }
 
@@ -36,7 +38,7 @@ export class LastUpdateClue {
     if (this.#earliest === null) return null;
     const longBefore = addDays(this.#earliest, -QUIET_DAYS);
     let rows = 0;
-    for (const [day, count] of this.#rowsByDay) if (day < longBefore) rows += count;
+    for (const [day, count] of this.#rowsByDay) if (day < longBefore) rows += count.rows;
     const telling = rows >= TELLING_ROWS && rows >= this.#rows * TELLING_SHARE;
     return telling ? { rows, updatedFrom: this.#earliest } : null;
   }

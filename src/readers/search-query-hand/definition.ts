@@ -1,6 +1,7 @@
+import type { Period } from '../../model/period.ts';
 import type { FunnelCount } from '../../model/records/search-query.ts';
 import { periodEnding, readMetadata } from '../brand-analytics-line.ts';
-import { type ColumnSpec, defineTable } from '../definition.ts';
+import { type ColumnSpec, defineTable, type PlainRows } from '../definition.ts';
 import type { Row } from '../row.ts';
 import { currencyDoubt, shopCurrency } from '../shop.ts';
 import headings from './headings.json' with { type: 'json' };
@@ -37,6 +38,13 @@ function stepColumns(step: Step): readonly Column[] {
     `${step}-price-asin`,
     `${step}-price-brand`,
   ];
+}
+
+/** Columns of the parts of a step. */
+function partsOf(step: Step | 'impressions', view: View): Readonly<Record<keyof FunnelCount, Column | null>> {
+  const counts = { total: `${step}-total`, own: `${step}-${view}` } as const;
+  if (step === 'impressions') return { ...counts, medianPrice: null, ownMedianPrice: null };
+  return { ...counts, medianPrice: `${step}-price`, ownMedianPrice: `${step}-price-${view}` };
 }
 
 /** Search Query Performance as downloaded by hand, ASIN or brand view. Shares are left alone: they follow from the counts. */
@@ -113,7 +121,32 @@ export const report = defineTable<Column>({
     }
     const currency = shopCurrency(scope.marketplace);
     const doubtCurrency = currencyDoubt(scope);
+    const coverAll = (period: Period | null): void => {
+      if (period === null) return;
+      scope.cover(period.start);
+      scope.cover(period.end);
+    };
+    const { asin, brand, period: told } = metadata;
+    const facts = { view, asin: view === 'asin' ? asin : null, brand, marketplace: scope.marketplace };
+    // Where the line above the headings tells no period, each row may have its own.
+    const plain: PlainRows<Column> | null =
+      told === null
+        ? null
+        : {
+            kind: 'search-query',
+            filled: ['query'],
+            currency: { code: currency },
+            constants: { ...facts, period: told },
+            parts: {
+              impressions: partsOf('impressions', view),
+              clicks: partsOf('clicks', view),
+              cartAdds: partsOf('cart-adds', view),
+              purchases: partsOf('purchases', view),
+            },
+            used: () => coverAll(told),
+          };
     return {
+      ...(plain === null ? {} : { plain }),
       row(row: Row<Column>) {
         const reported = row.date('reporting-date');
         const period =
@@ -128,10 +161,7 @@ export const report = defineTable<Column>({
         scope.emit({
           kind: 'search-query',
           origin: row.origin,
-          view,
-          asin: view === 'asin' ? metadata.asin : null,
-          brand: metadata.brand,
-          marketplace: scope.marketplace,
+          ...facts,
           period,
           query: row.requiredText('query'),
           score: row.count('score'),
@@ -146,10 +176,7 @@ export const report = defineTable<Column>({
           cartAdds: step('cart-adds'),
           purchases: step('purchases'),
         });
-        if (period !== null) {
-          scope.cover(period.start);
-          scope.cover(period.end);
-        }
+        coverAll(period);
       },
     };
   },

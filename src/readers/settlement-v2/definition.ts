@@ -44,6 +44,10 @@ function summaryRow(row: Row<Column>, settlementId: string, currency: string | n
   for (const instant of [start, end]) if (instant !== null) scope.cover(instant.slice(0, 10));
 }
 
+function textOrEmpty(text: string | null): string {
+  return text ?? '';
+}
+
 function lineRow(row: Row<Column>, settlementId: string, currency: string | null, scope: TableScope): void {
   const transactionType = row.requiredText('transaction-type');
   scope.emit({
@@ -56,8 +60,8 @@ function lineRow(row: Row<Column>, settlementId: string, currency: string | null
     adjustmentId: row.text('adjustment-id'),
     shipmentId: row.text('shipment-id'),
     marketplace: shopNamed(row.text('marketplace-name')),
-    amountType: row.text('amount-type') ?? '',
-    amountDescription: row.text('amount-description') ?? '',
+    amountType: textOrEmpty(row.text('amount-type')),
+    amountDescription: textOrEmpty(row.text('amount-description')),
     amount: row.requiredMoney('amount', currency),
     postedAt: row.instant('posted-date-time') ?? row.instant('posted-date'),
     sku: row.text('sku'),
@@ -126,6 +130,19 @@ export const report = defineTable<Column>({
   open(scope) {
     const currencies: Currencies = new Map();
     return {
+      plain: {
+        kind: 'settlement-line',
+        filled: ['settlement-id', 'currency', 'transaction-type', 'amount'],
+        empty: ['total-amount'],
+        currency: 'currency',
+        made: {
+          marketplace: shopNamed,
+          amountType: textOrEmpty,
+          amountDescription: textOrEmpty,
+          fulfilment: channelOf,
+        },
+        firstOf: { postedAt: ['posted-date-time', 'posted-date'] },
+      },
       row(row: Row<Column>) {
         const settlementId = row.requiredText('settlement-id');
         const currency =
