@@ -1,7 +1,8 @@
 import { findMarketplace } from '../model/marketplace.ts';
-import type { FileScope } from './definition.ts';
-import { isObject, JsonElement, type JsonObject, statedReportType } from './json-values.ts';
+import type { FileScope, JsonReport } from './definition.ts';
+import { JsonElement } from './json-element.ts';
 import { NO_ELEMENT } from './json-lines.ts';
+import { isObject, type JsonMembers, type JsonObject, membersOf, statedReportType } from './json-values.ts';
 import { RowRejected } from './refusal.ts';
 
 /** The list under the name of a query, in an answer that still has its envelope: `{data: {<data set>: {<query>: []}}}`. */
@@ -16,7 +17,7 @@ function enveloped(value: JsonObject): readonly unknown[] | null {
 }
 
 /** The elements of a Data Kiosk document: JSON lines, a list, one line alone, or an answer with its envelope. */
-export function kioskElements(document: unknown): readonly unknown[] {
+function kioskElements(document: unknown): readonly unknown[] {
   if (Array.isArray(document)) return document as unknown[];
   return isObject(document) ? (enveloped(document) ?? [document]) : [];
 }
@@ -39,20 +40,29 @@ export function marketplaceOf(element: JsonElement, scope: FileScope): string | 
   return id === null ? scope.marketplace : (findMarketplace(id)?.code ?? null);
 }
 
-/** Reads element after element, each under its line; returns how many there are. */
-export function readElements(document: unknown, scope: FileScope, read: (element: JsonElement) => void): number {
-  const elements = kioskElements(document);
-  let rows = 0;
-  for (const [index, value] of elements.entries()) {
-    if (value === NO_ELEMENT) continue;
-    rows += 1;
-    // A line that is broken has been told already.
-    if (value === null) continue;
-    try {
-      read(new JsonElement(scope, value, index + 1));
-    } catch (error) {
-      if (!(error instanceof RowRejected)) throw error;
-    }
+type ReadElement = (element: JsonElement, scope: FileScope) => void;
+
+function readOne(members: JsonMembers, line: number, scope: FileScope, read: ReadElement): void {
+  try {
+    read(new JsonElement(scope, members, line), scope);
+  } catch (error) {
+    if (!(error instanceof RowRejected)) throw error;
   }
-  return rows;
+}
+
+/** How a kind whose elements are read one by one reads a document, and how it reads JSON lines. */
+export function elementReading(read: ReadElement): Required<Pick<JsonReport, 'read' | 'line'>> {
+  return {
+    read(document, scope) {
+      let rows = 0;
+      for (const [index, value] of kioskElements(document).entries()) {
+        if (value === NO_ELEMENT) continue;
+        rows += 1;
+        // A line that is broken has been told already.
+        if (value !== null) readOne(membersOf(value), index + 1, scope, read);
+      }
+      return { rows, period: null };
+    },
+    line: (members, line, scope) => readOne(members, line, scope, read),
+  };
 }

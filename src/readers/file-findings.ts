@@ -44,6 +44,7 @@ export class FileFindings {
       emit: (record) => this.#emit(record),
       problem: (entry) => this.problem(entry),
       add: (total, plain) => this.add(total, plain),
+      addNumber: (total, value) => this.#sumOf(total).addNumber(value),
       cover: (date) => this.cover(date),
     };
   }
@@ -63,14 +64,21 @@ export class FileFindings {
     this.#log.add(entry);
   }
 
+  #sumOf(name: TotalName): DecimalSum {
+    const known = this.#totals.get(name);
+    if (known !== undefined) return known;
+    const sum = new DecimalSum();
+    this.#totals.set(name, sum);
+    return sum;
+  }
+
   /** A kind that has a total has it from the first row on: zero for a file without rows. */
   startTotal(name: TotalName): void {
-    if (!this.#totals.has(name)) this.#totals.set(name, new DecimalSum());
+    this.#sumOf(name);
   }
 
   add(name: TotalName, plain: string): void {
-    this.startTotal(name);
-    this.#totals.get(name)?.add(plain);
+    this.#sumOf(name).add(plain);
   }
 
   cover(date: string): void {

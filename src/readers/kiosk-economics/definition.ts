@@ -1,8 +1,9 @@
 import { addMoney, type Money } from '../../model/money.ts';
 import type { NamedCharge } from '../../model/records/economics.ts';
-import { firstElement, isEmptyAnswer, marketplaceOf, readElements } from '../data-kiosk.ts';
+import { elementReading, firstElement, isEmptyAnswer, marketplaceOf } from '../data-kiosk.ts';
 import type { FileScope, JsonReport, TotalName } from '../definition.ts';
-import { isObject, type JsonElement } from '../json-values.ts';
+import type { JsonElement } from '../json-element.ts';
+import { isObject } from '../json-values.ts';
 
 const ID = 'analytics_economics_2024_03_15';
 
@@ -86,8 +87,5 @@ export const report: JsonReport = {
     const product = 'msku' in first || 'childAsin' in first || 'parentAsin' in first || 'fnsku' in first;
     return product && (isObject(first['sales']) || isObject(first['netProceeds']) || Array.isArray(first['fees']));
   },
-  read: (document, scope) => ({
-    rows: readElements(document, scope, (element) => readElement(element, scope)),
-    period: null,
-  }),
+  ...elementReading(readElement),
 };

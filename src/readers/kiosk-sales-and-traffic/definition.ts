@@ -1,6 +1,7 @@
 import type { FileScope, JsonReport } from '../definition.ts';
-import { firstElement, isEmptyAnswer, marketplaceOf, readElements } from '../data-kiosk.ts';
-import { isObject, type JsonElement } from '../json-values.ts';
+import { elementReading, firstElement, isEmptyAnswer, marketplaceOf } from '../data-kiosk.ts';
+import type { JsonElement } from '../json-element.ts';
+import { isObject } from '../json-values.ts';
 import { b2bCounts, SUMMED, trafficCounts } from '../traffic-counts.ts';
 
 const ID = 'analytics_salesAndTraffic_2024_04_24';
@@ -22,7 +23,7 @@ function readElement(element: JsonElement, scope: FileScope): void {
     childAsin,
     sku,
     title: null,
-    total: trafficCounts(sales, traffic, '', SUMMED),
+    total: trafficCounts(sales, traffic, SUMMED),
     b2b: b2bCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
@@ -47,8 +48,5 @@ export const report: JsonReport = {
     const first = firstElement(document);
     return first !== null && isObject(first['traffic']) && isObject(first['sales']);
   },
-  read: (document, scope) => ({
-    rows: readElements(document, scope, (element) => readElement(element, scope)),
-    period: null,
-  }),
+  ...elementReading(readElement),
 };

@@ -1,6 +1,6 @@
 import type { FunnelCount } from '../../model/records/search-query.ts';
 import { defineApiReport } from '../api-report.ts';
-import type { JsonElement } from '../json-values.ts';
+import type { JsonElement } from '../json-element.ts';
 
 type StepTotal = 'impressions' | 'clicks' | 'cartAdds' | 'purchases';
 
