@@ -52,7 +52,11 @@ export class JsonElement {
   }
 
   text(key: string): string | null {
-    const value = this.#members.value(key);
+    return this.#textIn(this.#members, key);
+  }
+
+  #textIn(members: JsonMembers, key: string): string | null {
+    const value = members.value(key);
     if (value === undefined || value === null || value === '') return null;
     return typeof value === 'string' ? value : this.#fault(key, 'cell-not-text', 'text');
   }
@@ -91,7 +95,11 @@ export class JsonElement {
   }
 
   number(key: string): number | null {
-    const value = this.#members.value(key);
+    return this.#numberIn(this.#members, key);
+  }
+
+  #numberIn(members: JsonMembers, key: string): number | null {
+    const value = members.value(key);
     if (value === undefined || value === null) return null;
     return typeof value === 'number' ? value : this.#fault(key, 'cell-not-a-number', 'number');
   }
@@ -135,8 +143,7 @@ export class JsonElement {
 
   /** `{amount, currencyCode}`, added to a control sum when one is named. */
   money(key: string, total?: TotalName): Money | null {
-    if (!this.has(key)) return null;
-    const part = this.part(key);
-    return this.#money(key, part.number('amount'), part.text('currencyCode'), total);
+    const part = this.#members.part(key);
+    return this.#money(key, this.#numberIn(part, 'amount'), this.#textIn(part, 'currencyCode'), total);
   }
 }

@@ -8,6 +8,7 @@ export const UNFIT = -2;
 const MOST_PLACES = 1_000;
 const DEEPEST = 12;
 const MOST_STEPS = 4;
+const MOST_ASKED = 100;
 const LONGEST_STEP = 4_000;
 /** Texts up to this length are compared with the one that stood in the same place before. */
 const MEMO_LENGTH = 24;
@@ -36,12 +37,21 @@ interface Step {
   readonly to: Place | null;
 }
 
+/** A key that was asked for, and its place where any element has had one. */
+interface Asked {
+  readonly key: string;
+  readonly place: Place | undefined;
+}
+
 /** A place that elements may have a value in. */
 class Place implements JsonMembers {
   readonly #scan: JsonScan;
   readonly inside: Place | null;
   readonly depth: number;
   readonly #members = new Map<string, Place>();
+  /** Keys in the order in which they were asked for, which is the same for every element. */
+  #asked: Asked[] = [];
+  #next = 0;
   readonly steps: Step[] = [];
   /** The element in which it was found last. */
   seen = 0;
@@ -65,12 +75,33 @@ class Place implements JsonMembers {
   add(key: string): Place {
     const place = new Place(this.#scan, this);
     this.#members.set(key, place);
+    this.#asked = [];
+    this.#next = 0;
+    return place;
+  }
+
+  /** The place under a key in this element. */
+  #found(key: string): Place | null {
+    const foretold = this.#asked[this.#next];
+    let place: Place | undefined;
+    if (foretold !== undefined && foretold.key === key) {
+      ({ place } = foretold);
+      this.#next = this.#next + 1 < this.#asked.length ? this.#next + 1 : 0;
+    } else place = this.#seek(key);
+    return place === undefined || place.seen !== this.#scan.element ? null : place;
+  }
+
+  #seek(key: string): Place | undefined {
+    const place = this.#members.get(key);
+    const known = this.#asked.findIndex((asked) => asked.key === key);
+    if (known === -1 && this.#asked.length < MOST_ASKED) this.#asked.push({ key, place });
+    this.#next = (known === -1 ? this.#asked.length : known + 1) % Math.max(this.#asked.length, 1);
     return place;
   }
 
   value(key: string): unknown {
-    const place = this.#members.get(key);
-    if (place === undefined || place.seen !== this.#scan.element) return undefined;
+    const place = this.#found(key);
+    if (place === null) return undefined;
     if (place.type === NUMBER) return place.number;
     if (place.type === ASCII) return place.#ascii();
     if (place.type === LETTERS) return this.#scan.bytes.toString('utf8', place.start, place.end);
@@ -78,8 +109,8 @@ class Place implements JsonMembers {
   }
 
   part(key: string): JsonMembers {
-    const place = this.#members.get(key);
-    if (place === undefined || place.seen !== this.#scan.element) return NOTHING;
+    const place = this.#found(key);
+    if (place === null) return NOTHING;
     return place.type === OBJECT ? place : membersOf(place.type === PARSED ? place.parsed : null);
   }
 
