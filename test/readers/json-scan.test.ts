@@ -212,7 +212,7 @@ const piece = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(65_536));
 
 describe('elements that are scanned', () => {
   it('are those of the parsed document, whatever their members', async () => {
-    await fc.assert(fc.asyncProperty(document, piece, demandSame), { numRuns: 250 });
+    await fc.assert(fc.asyncProperty(document, piece, demandSame), { numRuns: 120 });
   });
 
   it('are those of the parsed document where any part of it is something else', async () => {
@@ -222,7 +222,7 @@ describe('elements that are scanned', () => {
         const from = at % (content.length + 1);
         return content.slice(0, from) + other + content.slice(from + length);
       });
-    await fc.assert(fc.asyncProperty(damaged, piece, demandSame), { numRuns: 400 });
+    await fc.assert(fc.asyncProperty(damaged, piece, demandSame), { numRuns: 200 });
   });
 
   it('are none of a document that is cut', async () => {
@@ -230,14 +230,14 @@ describe('elements that are scanned', () => {
     const property = fc.asyncProperty(cut, piece, async (content, size) => {
       expect((await inPieces(content, size)).records).toEqual([]);
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: 100 });
   });
 
   it('are those of JSON lines read by the line, broken and cut ones told alike', async () => {
     const cut = fc.tuple(lines, fc.nat(), fc.boolean()).map(([content, at, isCut]) => {
       return isCut ? content.slice(0, at % content.length) : content;
     });
-    await fc.assert(fc.asyncProperty(cut, piece, demandSame), { numRuns: 300 });
+    await fc.assert(fc.asyncProperty(cut, piece, demandSame), { numRuns: 100 });
   });
 
   it('may be of any size and form between those that are alike', async () => {
