@@ -253,6 +253,18 @@ describe('elements that are scanned', () => {
     expect((await inPieces(content, 65_536)).rows).toBe(8);
   });
 
+  it.each(['{"amount":7}', '7', '{"amount":7},"orderedProductSales":{"currencyCode":"USD"}'])(
+    'have the last value of a key that comes twice: %s',
+    async (again) => {
+      const first = '"orderedProductSales":{"amount":5,"currencyCode":"USD"}';
+      const elements = [first, `${first},"orderedProductSales":${again}`, `"orderedProductSales":7,${first}`, first];
+      const list = elements.map((members) => `{"salesByAsin":{${members}}}`).join(',');
+      const [key, value] = specification('GET_SALES_AND_TRAFFIC_REPORT');
+      const content = `{"${key}":${value as string},"salesAndTrafficByDate":[],"salesAndTrafficByAsin":[${list}]}`;
+      await demandSame(content, 65_536);
+    },
+  );
+
   it.each(['salesAndTrafficByAsin', 'salesAndTrafficByDate', 'reportSpecification'])(
     'are refused when %s comes again behind them',
     async (again) => {
