@@ -253,7 +253,7 @@ describe('elements that are scanned', () => {
     expect((await inPieces(content, 65_536)).rows).toBe(8);
   });
 
-  it.each(['{"amount":7}', '7', '{"amount":7},"orderedProductSales":{"currencyCode":"USD"}'])(
+  it.each(['{}', '{"amount":7}', '7', '{"amount":7},"orderedProductSales":{"currencyCode":"USD"}'])(
     'have the last value of a key that comes twice: %s',
     async (again) => {
       const first = '"orderedProductSales":{"amount":5,"currencyCode":"USD"}';
