@@ -262,6 +262,7 @@ describe('elements that are scanned', () => {
       const [key, value] = specification('GET_SALES_AND_TRAFFIC_REPORT');
       const content = `{"${key}":${value as string},"salesAndTrafficByDate":[],"salesAndTrafficByAsin":[${list}]}`;
       await demandSame(content, 65_536);
+      expect((await inPieces(content, 65_536)).rows).toBe(4);
     },
   );
 
