@@ -144,8 +144,14 @@ export const REPORT_EVIDENCE: Readonly<Record<string, ReportEvidence>> = {
     notes: ['Amazon stopped making it on 2026-11-11.'],
   },
   DATE_RANGE_TRANSACTIONS: {
-    layouts: [{ layout: 'English, German, French, Italian, Spanish, Japanese', sure: 'b', source: PUBLIC_CODE }],
-    notes: ['Dutch, Swedish, Polish and Mexican headings are known in part.'],
+    layouts: [
+      { layout: 'English, German, French, Italian, Spanish, Japanese', sure: 'b', source: PUBLIC_CODE },
+      { layout: 'Dutch, Swedish, Polish, Mexican, Brazilian', sure: 'b', source: PUBLIC_CODE },
+      { layout: 'Turkish', sure: 'c', source: 'one public test' },
+    ],
+    notes: [
+      'What a row states in columns whose headings are not known is told as its unexplained part: the columns must add up to the total.',
+    ],
   },
   PAYMENTS_TRANSACTION_VIEW: {
     layouts: [{ layout: 'English, India', sure: 'b-', source: 'a file in shivachaithanya365/amazon-seller-guide' }],

@@ -20,8 +20,8 @@ export interface Column {
   readonly kind: ValueKind;
   /** 1 is kept longest when the terminal is narrow; higher numbers are dropped first. Default 1. */
   readonly priority?: number;
-  /** Text that may be cut with an ellipsis; ids and numbers never are. */
-  readonly truncate?: boolean;
+  /** Text that may be cut with an ellipsis, `start` where its end tells most (paths); ids and numbers never are. */
+  readonly truncate?: boolean | 'start';
 }
 
 interface BlockBase {

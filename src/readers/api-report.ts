@@ -22,6 +22,8 @@ export interface ApiReport extends ReportKind {
   readonly spanOptions?: readonly [from: string, to: string];
   /** Control sums the kind has. */
   readonly totals: readonly TotalName[];
+  /** Those of them Amazon's schema requires of each element. */
+  readonly together?: readonly TotalName[];
   /** Turns one element into a record; a required value that is missing leaves it out, with a problem. */
   element(element: JsonElement, facts: ApiFacts): AnyRecord;
 }

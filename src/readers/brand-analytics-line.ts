@@ -10,19 +10,26 @@ export interface BrandAnalyticsLine {
   readonly period: Period | null;
 }
 
-/** Reads `key=["value"]` pairs; a file whose line was deleted gives nothing. */
-export function readMetadata(preamble: readonly string[]): BrandAnalyticsLine {
-  const line = preamble.join(' ').replaceAll('""', '"');
-  const pairs = new Map<string, string>();
-  for (const [, key = '', value = ''] of line.matchAll(/([^=,"\]]+)=\["([^"]*)"\]/g))
-    pairs.set(key.trim().toLowerCase(), value);
-  const [start, end] = line.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+/** The span two dates of one value name; a date elsewhere above the headings is another matter. */
+function spanIn(value: string): Period | null {
+  const [start, end] = value.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
   const spans = start !== undefined && end !== undefined && isIsoDate(start) && isIsoDate(end) && start <= end;
+  return spans ? { start, end } : null;
+}
+
+/** Reads `key=["value"]` pairs, on whichever line above the headings they stand; a file whose line was deleted gives nothing. */
+export function readMetadata(preamble: readonly string[]): BrandAnalyticsLine {
+  const pairs = new Map<string, string>();
+  for (const line of preamble) {
+    for (const [, key = '', value = ''] of line.replaceAll('""', '"').matchAll(/([^=,"\]]+)=\["([^"]*)"\]/g))
+      pairs.set(key.trim().toLowerCase(), value);
+  }
+  const spans = [...pairs.values()].flatMap((value) => spanIn(value) ?? []);
   return {
     asin: pairs.get('asin or product') ?? pairs.get('asin') ?? null,
     brand: pairs.get('brand') ?? null,
     range: pairs.get('reporting range')?.toLowerCase() ?? null,
-    period: spans ? { start, end } : null,
+    period: spans[0] ?? null,
   };
 }
 

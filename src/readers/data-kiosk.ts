@@ -1,5 +1,5 @@
 import { findMarketplace } from '../model/marketplace.ts';
-import type { FileScope, JsonReport } from './definition.ts';
+import type { FileScope, JsonLinesReading, JsonReport } from './definition.ts';
 import { JsonElement } from './json-element.ts';
 import { NO_ELEMENT } from './json-lines.ts';
 import { isObject, type JsonMembers, type JsonObject, membersOf, statedReportType } from './json-values.ts';
@@ -34,6 +34,23 @@ export function firstElement(document: unknown): JsonObject | null {
   return kioskElements(document).find(isObject) ?? null;
 }
 
+/** True for an element with a part that only the economics queries have, whatever stands behind it. */
+export function isOfEconomics(element: JsonObject): boolean {
+  const { fees, ads, cost, netProceeds } = element;
+  return Array.isArray(fees) || Array.isArray(ads) || isObject(cost) || isObject(netProceeds);
+}
+
+/**
+ * True when any element has sales and traffic: all of that query have, and one that is damaged makes no other query of
+ * it. A first element of economics does.
+ */
+export function hasTraffic(document: unknown): boolean {
+  const elements = kioskElements(document);
+  const first = elements.find(isObject);
+  if (first === undefined || isOfEconomics(first)) return false;
+  return elements.some((element) => isObject(element) && isObject(element['traffic']) && isObject(element['sales']));
+}
+
 /** Marketplace code of an element; of the whole file where the query did not ask for it. */
 export function marketplaceOf(element: JsonElement, scope: FileScope): string | null {
   const id = element.text('marketplaceId');
@@ -42,16 +59,29 @@ export function marketplaceOf(element: JsonElement, scope: FileScope): string | 
 
 type ReadElement = (element: JsonElement, scope: FileScope) => void;
 
-function readOne(members: JsonMembers, line: number, scope: FileScope, read: ReadElement): void {
-  try {
-    read(new JsonElement(scope, members, line), scope);
-  } catch (error) {
-    if (!(error instanceof RowRejected)) throw error;
-  }
+/** How a kind whose elements are read one by one reads a document, and how it reads JSON lines. */
+export interface ElementReading {
+  readonly read: JsonReport['read'];
+  readonly lines: JsonLinesReading;
 }
 
-/** How a kind whose elements are read one by one reads a document, and how it reads JSON lines. */
-export function elementReading(read: ReadElement): Required<Pick<JsonReport, 'read' | 'line'>> {
+/**
+ * Reads element after element, each under its line. One that has none of the `parts` a query can ask for is no element
+ * of the data set, and a problem.
+ */
+export function elementReading(parts: readonly string[], read: ReadElement): ElementReading {
+  function readOne(members: JsonMembers, line: number, scope: FileScope): void {
+    if (!parts.some((part) => members.has(part))) {
+      const message = `The element has none of ${parts.join(', ')} and was left out.`;
+      scope.problem({ code: 'element-not-a-row', scope: 'row', line, message });
+      return;
+    }
+    try {
+      read(new JsonElement(scope, members, line), scope);
+    } catch (error) {
+      if (!(error instanceof RowRejected)) throw error;
+    }
+  }
   return {
     read(document, scope) {
       let rows = 0;
@@ -59,10 +89,10 @@ export function elementReading(read: ReadElement): Required<Pick<JsonReport, 're
         if (value === NO_ELEMENT) continue;
         rows += 1;
         // A line that is broken has been told already.
-        if (value !== null) readOne(membersOf(value), index + 1, scope, read);
+        if (value !== null) readOne(membersOf(value), index + 1, scope);
       }
       return { rows, period: null };
     },
-    line: (members, line, scope) => readOne(members, line, scope, read),
+    lines: { element: readOne },
   };
 }

@@ -57,7 +57,7 @@ const DAY_FIRST_ZONES = /^(?:GMT|BST|WES?T|[CM]ES?T|EES?T|IST|AE[SD]T|SGT)$/;
 const MONTH_FIRST_ZONES = /^(?:P[SD]T|M[SD]T|C[SD]T|E[SD]T)$/;
 
 const PARTS =
-  /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*([A-Z]{1,4}|[+-]\d{2}:?\d{2})?$/;
+  /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*((?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,4}|[+-]\d{2}:?\d{2})?$/;
 
 /** A time of day that needs no second look. */
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
@@ -104,9 +104,12 @@ function isoDateOf(parts: Parts, order: DateOrder): string | null {
 /** Minutes from UTC; 0 for a time that names no zone: Amazon's files that name one there name UTC. Null for an unknown word. */
 function offsetOf(zone: string | null): number | null {
   if (zone === null) return 0;
-  const numeric = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  const numeric = /^(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone);
   if (numeric === null) return ZONES[zone] ?? null;
-  return (numeric[1] === '-' ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3]));
+  const [, sign, hours = '', minutes = '0'] = numeric;
+  // No place on earth is further from UTC.
+  if (Number(hours) > 14 || Number(minutes) > 59) return null;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
 function isUpTo(cell: string, at: number, tens: number): boolean {

@@ -2,11 +2,20 @@ import { isUtf8 } from 'node:buffer';
 import { FileRefused } from './refusal.ts';
 
 /** Character encodings of the reports, by the name shown to people. */
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'cp932' | 'windows-1252';
+export type Encoding =
+  | 'utf-8'
+  | 'utf-8-bom'
+  /** UTF-8 but for some bytes, which are read as U+FFFD: Amazon cuts descriptions in the middle of a letter. */
+  | 'utf-8-damaged'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'cp932'
+  | 'windows-1252';
 
 const LABELS: Readonly<Record<Encoding, string>> = {
   'utf-8': 'utf-8',
   'utf-8-bom': 'utf-8',
+  'utf-8-damaged': 'utf-8',
   'utf-16le': 'utf-16le',
   'utf-16be': 'utf-16be',
   // The WHATWG shift_jis is Windows code page 932: with NEC and IBM letters, the backslash kept.
@@ -74,10 +83,12 @@ export function judgeHead(head: Uint8Array): HeadVerdict {
 export interface DecodeWatch {
   /** The bytes end in the middle of a letter: the file is cut. */
   cut(): void;
+  /** Bytes are no letters of the encoding, first on this line (1-based); only where that is borne. */
+  broken?(line: number): void;
 }
 
 function brokenIn(encoding: Encoding): Error {
-  if (encoding === 'utf-8' || encoding === 'cp932') return new NotThisEncoding(encoding);
+  if (encoding === 'utf-8' || encoding === 'utf-8-bom' || encoding === 'cp932') return new NotThisEncoding(encoding);
   return new FileRefused(
     'encoding-broken',
     `Its first bytes say ${LABELS[encoding]}, but not all of it is.`,
@@ -106,6 +117,22 @@ async function* decodeText(
   } catch {
     watch.cut();
   }
+}
+
+/** UTF-8 with U+FFFD for every byte that is of no letter. */
+async function* bornUtf8(bytes: AsyncIterable<Uint8Array>, watch: DecodeWatch): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder('utf-8');
+  let line = 1;
+  let told = false;
+  const seen = (text: string): Uint8Array => {
+    const at = told ? -1 : text.indexOf('\ufffd');
+    if (at !== -1) watch.broken?.(line + text.slice(0, at).split(/\r\n|\n|\r/).length - 1);
+    told ||= at !== -1;
+    if (!told) line += text.split(/\r\n|\n|\r/).length - 1;
+    return Buffer.from(text);
+  };
+  for await (const chunk of bytes) yield seen(decoder.decode(chunk, { stream: true }));
+  yield seen(decoder.decode());
 }
 
 /** Where the last whole letter of UTF-8 ends: the bytes of one that goes on in the next piece stay behind it. */
@@ -158,7 +185,7 @@ function isBeginning(bytes: Uint8Array): boolean {
 /**
  * The text as UTF-8 without a byte order mark, whatever its encoding: in it, tabs, line ends, commas and quotes are
  * single bytes that are part of no letter. A letter cut off at the very end is left out and told to `watch`.
- * @throws NotThisEncoding for UTF-8 and CP932; FileRefused `encoding-broken` for the encodings a mark has promised.
+ * @throws NotThisEncoding for UTF-8 and CP932; FileRefused `encoding-broken` for UTF-16.
  */
 export async function* utf8Bytes(
   bytes: AsyncIterable<Uint8Array>,
@@ -166,6 +193,7 @@ export async function* utf8Bytes(
   watch: DecodeWatch,
 ): AsyncGenerator<Uint8Array> {
   if (encoding === 'utf-8' || encoding === 'utf-8-bom') yield* strictUtf8(bytes, encoding, watch);
+  else if (encoding === 'utf-8-damaged') yield* bornUtf8(bytes, watch);
   else for await (const text of decodeText(bytes, encoding, watch)) yield Buffer.from(text);
 }
 
@@ -194,17 +222,49 @@ class JapaneseLook {
   }
 }
 
+/** How much a text that is not all UTF-8 is UTF-8: letters of several bytes speak for it, bytes that are of none against it. */
+class Utf8Look {
+  #marked: boolean | null = null;
+  #letters = 0;
+  #broken = 0;
+  #wanting = 0;
+
+  see(bytes: Uint8Array): void {
+    this.#marked ??= startsWith(bytes, [0xef, 0xbb, 0xbf]);
+    for (const byte of bytes) {
+      if (this.#wanting > 0 && byte >= 0x80 && byte < 0xc0) {
+        this.#wanting -= 1;
+        if (this.#wanting === 0) this.#letters += 1;
+        continue;
+      }
+      if (this.#wanting > 0) this.#broken += 1;
+      this.#wanting = byte < 0xc2 || byte > 0xf4 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      if (byte >= 0x80 && this.#wanting === 0) this.#broken += 1;
+    }
+  }
+
+  get isUtf8(): boolean {
+    return this.#marked === true || this.#letters > this.#broken;
+  }
+}
+
 /**
- * The encoding of a text that is not UTF-8: CP932 when every byte fits it and the text then looks Japanese (kana, words
- * of Han letters, or a Japanese shop), else Windows-1252, which any bytes fit. Reads the whole stream.
+ * The encoding of a text that is not all UTF-8: UTF-8 with damage when it has its mark or more whole letters of several
+ * bytes than broken ones; CP932 when every byte fits it and the text then looks Japanese (kana, words of Han letters, or
+ * a Japanese shop); else Windows-1252, which any bytes fit. Reads the whole stream.
  */
 export async function fallbackEncoding(bytes: AsyncIterable<Uint8Array>, japanese: boolean): Promise<Encoding> {
-  const look = new JapaneseLook();
-  try {
-    for await (const text of decodeText(bytes, 'cp932', { cut: () => undefined })) look.see(text);
-  } catch (error) {
-    if (error instanceof NotThisEncoding) return 'windows-1252';
-    throw error;
+  const [utf8, look] = [new Utf8Look(), new JapaneseLook()];
+  const decoder = new TextDecoder(LABELS.cp932, { fatal: true });
+  let fits = true;
+  for await (const chunk of bytes) {
+    utf8.see(chunk);
+    try {
+      if (fits) look.see(decoder.decode(chunk, { stream: true }));
+    } catch {
+      fits = false;
+    }
   }
-  return japanese || look.isJapanese ? 'cp932' : 'windows-1252';
+  if (utf8.isUtf8) return 'utf-8-damaged';
+  return fits && (japanese || look.isJapanese) ? 'cp932' : 'windows-1252';
 }

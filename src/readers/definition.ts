@@ -135,13 +135,15 @@ export interface JsonReport extends ReportKind {
   readonly sniff: RegExp;
   /** Control sums the kind has. */
   readonly totals: readonly TotalName[];
+  /** Those of them that every element states if one does: by Amazon's schema, or because a query asks for all elements alike. */
+  readonly together?: readonly TotalName[];
   claims(document: unknown): boolean;
   /** Reads the document; returns how many rows it has and the language-free facts of the file. */
   read(document: unknown, scope: FileScope): { readonly rows: number; readonly period: Period | null };
   /** For documents of one long list: how to read it element by element, so that the document is never held whole. */
   readonly list?: JsonList;
   /** For documents of JSON lines: how to read one of them, so that they are never held together. */
-  line?(members: JsonMembers, line: number, scope: FileScope): void;
+  readonly lines?: JsonLinesReading;
 }
 
 export interface JsonList {
@@ -151,6 +153,12 @@ export interface JsonList {
   isReady?(document: unknown): boolean;
   /** Given the document as far as the list, which is empty. */
   open(document: unknown, scope: FileScope): JsonListReading;
+}
+
+export interface JsonLinesReading {
+  /** False where the first element, the last of a list, does not tell the kind whatever comes behind it: then all are held. */
+  isReady?(document: unknown): boolean;
+  element(members: JsonMembers, line: number, scope: FileScope): void;
 }
 
 export interface JsonListReading {

@@ -11,6 +11,12 @@ export interface RecordSink {
   take(record: AnyRecord): void;
 }
 
+/** A control sum, and how often something was added to it. */
+interface Total {
+  readonly sum: DecimalSum;
+  stated: number;
+}
+
 /** Everything one reading of one file gathers but its records, which go to a sink; thrown away as a whole when the file is refused or read again. */
 export class FileFindings {
   readonly path: string;
@@ -20,7 +26,7 @@ export class FileFindings {
   readonly skus = new SkuNotes();
   readonly #sink: RecordSink;
   readonly #log: ProblemLog;
-  readonly #totals = new Map<TotalName, DecimalSum>();
+  readonly #totals = new Map<TotalName, Total>();
   readonly #marketplaces = new Map<string, { records: number }>();
   readonly #marketplace: string | null;
   readonly #givenPeriod: Period | null;
@@ -44,7 +50,7 @@ export class FileFindings {
       emit: (record) => this.#emit(record),
       problem: (entry) => this.problem(entry),
       add: (total, plain) => this.add(total, plain),
-      addNumber: (total, value) => this.#sumOf(total).addNumber(value),
+      addNumber: (total, value) => this.#addNumber(total, value),
       cover: (date) => this.cover(date),
     };
   }
@@ -64,21 +70,47 @@ export class FileFindings {
     this.#log.add(entry);
   }
 
-  #sumOf(name: TotalName): DecimalSum {
+  #totalOf(name: TotalName): Total {
     const known = this.#totals.get(name);
     if (known !== undefined) return known;
-    const sum = new DecimalSum();
-    this.#totals.set(name, sum);
-    return sum;
+    const total = { sum: new DecimalSum(), stated: 0 };
+    this.#totals.set(name, total);
+    return total;
   }
 
   /** A kind that has a total has it from the first row on: zero for a file without rows. */
   startTotal(name: TotalName): void {
-    this.#sumOf(name);
+    this.#totalOf(name);
   }
 
   add(name: TotalName, plain: string): void {
-    this.#sumOf(name).add(plain);
+    const total = this.#totalOf(name);
+    total.sum.add(plain);
+    total.stated += 1;
+  }
+
+  #addNumber(name: TotalName, value: number): void {
+    const total = this.#totalOf(name);
+    total.sum.addNumber(value);
+    total.stated += 1;
+  }
+
+  /**
+   * Takes back the totals nothing was added to: a document holds what it was asked for, and what it does not hold is
+   * not zero. Of those in `together` each element has all or none: one stated less often than another is a sum of a
+   * part, and said to be.
+   */
+  settleTotals(together: readonly TotalName[]): void {
+    if (this.rows === 0) return;
+    for (const [name, { stated }] of this.#totals) if (stated === 0) this.#totals.delete(name);
+    const most = Math.max(0, ...together.map((name) => this.#totals.get(name)?.stated ?? 0));
+    const partly = together
+      .map((name) => ({ name, stated: this.#totals.get(name)?.stated ?? most }))
+      .filter(({ stated }) => stated < most)
+      .map(({ name, stated }) => `${name} in ${stated} of ${most} elements`);
+    if (partly.length === 0) return;
+    const message = `Not every element states what is added up: ${partly.join(', ')}. Those sums are of a part.`;
+    this.problem({ code: 'total-of-a-part', scope: 'cell', message });
   }
 
   cover(date: string): void {
@@ -92,7 +124,7 @@ export class FileFindings {
   }
 
   get totals(): Record<string, number> {
-    return Object.fromEntries([...this.#totals].map(([name, sum]) => [name, sum.value]));
+    return Object.fromEntries([...this.#totals].map(([name, { sum }]) => [name, sum.value]));
   }
 
   /** The one marketplace of the file, null when its rows tell none or several; several are a problem worth a line. */

@@ -2,7 +2,7 @@ import { type CurrencyCode, type Money, moneyFromNumber } from '../model/money.t
 import type { Period } from '../model/period.ts';
 import type { FileScope, TotalName } from './definition.ts';
 import { isCurrencyCode } from './currencies.ts';
-import { type JsonMembers, membersOf, periodOf } from './json-values.ts';
+import { ABSENT, isObject, type JsonMembers, membersOf, NO_OBJECT, periodOf } from './json-values.ts';
 import { RowRejected } from './refusal.ts';
 import { shareOfPercent } from './row.ts';
 
@@ -22,16 +22,28 @@ export class JsonElement {
     this.index = index;
   }
 
-  /** A part of the element; an absent part is empty. */
+  /** A part of the element; an absent part is empty, and so is what stands in its place, with a problem. */
   part(key: string): JsonElement {
-    return new JsonElement(this.#scope, this.#members.part(key), this.index);
+    const members = this.#members.part(key);
+    if (members === NO_OBJECT) this.#faultOfPart(key);
+    return new JsonElement(this.#scope, members, this.index);
   }
 
   /** The parts of a list under a key; they stand for the element itself in problems. */
   parts(key: string): JsonElement[] {
     const list = this.#members.value(key);
-    const values = Array.isArray(list) ? (list as unknown[]) : [];
-    return values.map((value) => new JsonElement(this.#scope, membersOf(value), this.index));
+    if (!Array.isArray(list)) {
+      if (list !== undefined && list !== null) this.#fault(key, 'cell-not-a-list', 'list');
+      return [];
+    }
+    return list.map((value: unknown) => {
+      if (!isObject(value)) this.#faultOfPart(key);
+      return new JsonElement(this.#scope, membersOf(value), this.index);
+    });
+  }
+
+  #faultOfPart(key: string): null {
+    return this.#fault(key, 'cell-not-an-object', 'group of values');
   }
 
   #fault(key: string, code: string, what: string): null {
@@ -95,11 +107,10 @@ export class JsonElement {
   }
 
   number(key: string): number | null {
-    return this.#numberIn(this.#members, key);
+    return this.#numberOf(key, this.#members.value(key));
   }
 
-  #numberIn(members: JsonMembers, key: string): number | null {
-    const value = members.value(key);
+  #numberOf(key: string, value: unknown): number | null {
     if (value === undefined || value === null) return null;
     return typeof value === 'number' ? value : this.#fault(key, 'cell-not-a-number', 'number');
   }
@@ -144,6 +155,10 @@ export class JsonElement {
   /** `{amount, currencyCode}`, added to a control sum when one is named. */
   money(key: string, total?: TotalName): Money | null {
     const part = this.#members.part(key);
-    return this.#money(key, this.#numberIn(part, 'amount'), this.#textIn(part, 'currencyCode'), total);
+    if (part === ABSENT) return null;
+    if (part === NO_OBJECT) return this.#faultOfPart(key);
+    const amount = part.value('amount');
+    if (amount === undefined || amount === null) return this.#fault(key, 'cell-not-an-amount', 'amount');
+    return this.#money(key, this.#numberOf('amount', amount), this.#textIn(part, 'currencyCode'), total);
   }
 }

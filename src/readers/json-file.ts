@@ -72,11 +72,12 @@ async function receiveList(
 
 /** The kind whose JSON lines these are; null where they have to be held together to tell. */
 function kindOfLines(head: string, expected: readonly JsonReport[], reports: readonly JsonReport[]): JsonReport | null {
-  if (expected.every(({ line }) => line === undefined)) return null;
+  if (expected.every(({ lines }) => lines === undefined)) return null;
   const first = firstLines(head);
   if (first === null) return null;
   const [report, other] = reports.filter((each) => each.claims(first));
-  return report === undefined || other !== undefined || !expected.includes(report) ? null : report;
+  if (report === undefined || other !== undefined || !expected.includes(report)) return null;
+  return report.lines?.isReady?.(first) === false ? null : report;
 }
 
 /**
@@ -91,10 +92,10 @@ export async function readJson(
 ): Promise<JsonReading> {
   const expected = reports.filter((report) => report.sniff.test(head));
   const ofLines = kindOfLines(head, expected, reports);
-  if (ofLines?.line !== undefined) {
+  if (ofLines?.lines !== undefined) {
     for (const name of ofLines.totals) findings.startTotal(name);
     const scope = findings.scope();
-    const lines = new JsonLines(findings, (members, line) => ofLines.line?.(members, line, scope));
+    const lines = new JsonLines(findings, (members, line) => ofLines.lines?.element(members, line, scope));
     for await (const piece of bytes) lines.write(piece);
     lines.end();
     return { report: ofLines, period: null };

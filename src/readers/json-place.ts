@@ -1,5 +1,5 @@
 import type { Pattern } from './json-bytes.ts';
-import { type JsonMembers, membersOf } from './json-values.ts';
+import { ABSENT, type JsonMembers, membersOf, NO_OBJECT } from './json-values.ts';
 
 /** Texts up to this length are compared with the one that stood in the same place before. */
 const MEMO_LENGTH = 24;
@@ -17,7 +17,6 @@ export const PARSED = 5;
 
 /** Stands for an object where a value is asked for: only that it is one matters. */
 const SOME_OBJECT: object = Object.freeze({});
-const NOTHING = membersOf(null);
 
 /** From the end of one value to the beginning of the next: the bytes between them, and the objects that begin there. */
 export interface Step {
@@ -105,10 +104,16 @@ export class Place implements JsonMembers {
     return place.type === OBJECT ? SOME_OBJECT : place.parsed;
   }
 
+  /** Asked out of the order in which the keys of an element are. */
+  has(key: string): boolean {
+    return this.#members.get(key)?.seen === this.#scan.element;
+  }
+
   part(key: string): JsonMembers {
     const place = this.#found(key);
-    if (place === null) return NOTHING;
-    return place.type === OBJECT ? place : membersOf(place.type === PARSED ? place.parsed : null);
+    if (place === null) return ABSENT;
+    if (place.type === OBJECT) return place;
+    return place.type === PARSED ? membersOf(place.parsed) : NO_OBJECT;
   }
 
   /** The text, the same one as before where the letters are the same: currencies and dates hardly change. */

@@ -61,7 +61,9 @@ export function periodOf(from: unknown, to: unknown): Period | null {
 export interface JsonMembers {
   /** The value under a key: undefined where there is none, some object for any object. */
   value(key: string): unknown;
-  /** The members of the object under a key; none where there is no object. */
+  /** True when something stands under the key, be it null. */
+  has(key: string): boolean;
+  /** The members of the object under a key, as `membersOf` gives them. */
   part(key: string): JsonMembers;
 }
 
@@ -76,14 +78,22 @@ class ParsedMembers implements JsonMembers {
     return this.#object[key];
   }
 
+  has(key: string): boolean {
+    return key in this.#object;
+  }
+
   part(key: string): JsonMembers {
     return membersOf(this.#object[key]);
   }
 }
 
-const NO_MEMBERS: JsonMembers = new ParsedMembers({});
+/** The members of what is absent or null. */
+export const ABSENT: JsonMembers = new ParsedMembers({});
+/** The members of what is there but no object: none as well, and to be told apart. */
+export const NO_OBJECT: JsonMembers = new ParsedMembers({});
 
-/** The members of a parsed value; of anything but an object, none. */
+/** The members of a parsed value; ABSENT or NO_OBJECT where it is no object. */
 export function membersOf(value: unknown): JsonMembers {
-  return isObject(value) ? new ParsedMembers(value) : NO_MEMBERS;
+  if (isObject(value)) return new ParsedMembers(value);
+  return value === undefined || value === null ? ABSENT : NO_OBJECT;
 }

@@ -24,6 +24,8 @@ function monthNames(): ReadonlyMap<string, number> {
       }
     }
   }
+  // What older programs shorten the German March to.
+  add('mrz', 3);
   // A name that means two months in two languages tells none.
   return new Map([...months].flatMap(([name, [month, other]]) => (other === undefined ? [[name, month ?? 0]] : [])));
 }
@@ -44,6 +46,7 @@ const DAY_FIRST = new RegExp(
   String.raw`^(\d{1,2})(?:\.\s*|[\s-]+)(?:de\s+)?${NAME}(?:[\s-]+|,\s*)(?:de\s+)?${YEAR}(.*)$`,
   'u',
 );
+const DIGITS = /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})([\s,]+\d{1,2}:.*[ap]\.?m\.?.*)$/i;
 const HAN = /^(\d{4})年(\d{1,2})月(\d{1,2})日(.*)$/;
 /** A time of twelve hours: what follows a date in American files. */
 const TWELVE_HOURS = /^[\s,]*(\d{1,2})(:\d{2}(?::\d{2})?)\s*([ap])\.?m\.?\s*(.*)$/i;
@@ -59,12 +62,14 @@ function timeOf(rest: string): string {
 }
 
 /**
- * A date with its month in words as year, month and day in digits, `2026-03-03 23:02:33 PST`; any other text as it is.
+ * A date with its time of twelve hours as one of twenty-four, and with its month in words as year, month and day in digits, `2026-03-03 23:02:33 PST`; any other text as it is.
  * Words prove the order of day and month by themselves.
  */
 export function withMonthNumber(text: string): string {
   const han = HAN.exec(text);
   if (han !== null) return `${han[1] ?? ''}-${han[2] ?? ''}-${han[3] ?? ''}${timeOf(han[4] ?? '')}`;
+  const digits = DIGITS.exec(text);
+  if (digits !== null) return `${digits[1] ?? ''}${timeOf(digits[2] ?? '')}`;
   const first = MONTH_FIRST.exec(text);
   const match = first ?? DAY_FIRST.exec(text);
   if (match === null) return text;

@@ -50,6 +50,7 @@ async function readText(
       throw new FileRefused('json-broken', `The document is cut short or broken (${reading.broken}).`);
     }
     facts.period = reading.period;
+    findings.settleTotals(reading.report.together ?? []);
   } else {
     const kinds = reports.filter((report): report is TableReport => report.form === 'table');
     const detection = detectTable(head, kinds);
@@ -82,9 +83,14 @@ async function readBytes(
     throw new FileRefused('file-binary', `It is ${verdict.binary}, not a report; the file was left alone.`);
   }
   const encoding = told ?? verdict.encoding;
-  facts.encoding = encoding;
+  facts.encoding = encoding === 'utf-8-damaged' ? 'utf-8' : encoding;
   let cut = false;
-  const text = utf8Bytes(peeked.bytes, encoding, { cut: () => (cut = true) });
+  const broken = (line: number): void => {
+    const message =
+      'Bytes here or after are no letters of UTF-8 and stand as \ufffd; the texts around them are damaged.';
+    findings.problem({ code: 'letters-broken', scope: 'cell', line, message });
+  };
+  const text = utf8Bytes(peeked.bytes, encoding, { cut: () => (cut = true), broken });
   await readText(text, reports, facts, findings, options);
   if (cut) {
     findings.problem({

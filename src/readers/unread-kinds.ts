@@ -50,6 +50,14 @@ export const UNREAD_KINDS: readonly UnreadKind[] = [
     instead: 'Set Seller Central to English and download it again.',
   },
   {
+    id: 'GET_DATE_RANGE_FINANCIAL_TRANSACTION_DATA',
+    title: 'Date range transactions (API)',
+    download: 'SP-API: Reports, by the word of one client library; sellers report that there is none',
+    signature: [],
+    because: 'its columns were never written down, and whether any seller gets it is not known',
+    instead: 'Download date range transactions by hand.',
+  },
+  {
     id: 'GET_FBA_SNS_FORECAST_DATA',
     title: 'Subscribe & Save forecast',
     download: 'SP-API: Reports, until 2025-12-11',

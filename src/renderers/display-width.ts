@@ -57,6 +57,20 @@ export function truncate(text: string, width: number): string {
   return `${kept.trimEnd()}${ELLIPSIS}`;
 }
 
+/** The text cut to at most `width` columns from its start, the first of them an ellipsis when something was cut. */
+export function truncateStart(text: string, width: number): string {
+  if (text.length <= width * 16 && displayWidth(text) <= width) return text;
+  // Marks aside, what stands before the last characters cannot be shown.
+  const kept: string[] = [];
+  let used = 0;
+  for (const grapheme of [...graphemes(text.slice(-width * 16))].toReversed()) {
+    if (used + grapheme.width > width - 1) break;
+    kept.unshift(grapheme.text);
+    used += grapheme.width;
+  }
+  return `${ELLIPSIS}${kept.join('').trimStart()}`;
+}
+
 /** Pads with spaces on the right to `width` columns. */
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

@@ -13,6 +13,11 @@ describe('DateFormat', () => {
     ['3/14/26', '2026-03-14T00:00:00Z'],
     ['2026-10-20', '2026-10-20T00:00:00Z'],
     ['03/04/2026 10:00:00 PDT', '2026-03-04T17:00:00Z'],
+    ['03.08.2026 05:42:26 GMT+00:00', '2026-08-03T05:42:26Z'],
+    ['3 Oct 2026 10:00:00 GMT+9', '2026-10-03T01:00:00Z'],
+    ['15 ene 2026 10:00:00 UTC-6', '2026-01-15T16:00:00Z'],
+    ['13/07/2026 12:52:16 am GMT+10', '2026-07-12T14:52:16Z'],
+    ['10/31/2026 2:05 PM', '2026-10-31T14:05:00Z'],
   ])('reads %s as %s', (cell, value) => {
     expect(new DateFormat().instant(cell)).toEqual({ value });
   });
@@ -30,12 +35,21 @@ describe('DateFormat', () => {
     expect(format.date('2026-04-28')).toEqual({ fault: 'not-a-date' });
   });
 
-  it.each(['2026-02-30', '31.04.2026', '2026-13-01', 'yesterday', '2026-10-20 25:00:00 UTC', '20261020', '1.2', ''])(
-    'refuses %s',
-    (cell) => {
-      expect(new DateFormat().instant(cell)).toEqual({ fault: 'not-a-date' });
-    },
-  );
+  it.each([
+    '2026-02-30',
+    '31.04.2026',
+    '2026-10-01-07',
+    '2026-10-20 10:00:00 GMT+15',
+    '10/31/2026 14:05 PM',
+    '2026-13-01',
+    'yesterday',
+    '2026-10-20 25:00:00 UTC',
+    '20261020',
+    '1.2',
+    '',
+  ])('refuses %s', (cell) => {
+    expect(new DateFormat().instant(cell)).toEqual({ fault: 'not-a-date' });
+  });
 
   it.each([
     ['de', null, '2026-04-03'],

@@ -126,6 +126,30 @@ describe('the encoding of a file', () => {
     expect(await fallbackEncoding(piecesOf(bytes, 5), false)).toBe(encoding);
   });
 
+  it.each([
+    ['of several letters, one cut in the middle', Buffer.from('Lämp für größer \n'), [0xc3]],
+    ['with its mark', Buffer.from('\ufeffLamp\n'), [0xe2, 0x80]],
+    ['in Japanese', Buffer.from('卓上電気照明\n'), [0xe5, 0x8d, 0x20]],
+  ])('is UTF-8 with damage for a text %s', async (_, text, damage) => {
+    const bytes = Buffer.concat([text, Buffer.from(damage), Buffer.from(' and on\n')]);
+    expect(await fallbackEncoding(piecesOf(bytes, 5), false)).toBe('utf-8-damaged');
+  });
+
+  it('is borne where single letters are broken, and said with the line', async () => {
+    const report =
+      'return-date\torder-id\tsku\tasin\tfnsku\tproduct-name\tquantity\tfulfillment-center-id\tdetailed-disposition\treason\n' +
+      '2026-10-20T06:11:00+00:00\t111-1\tFX-1\tB0FIXL0001\tX1\tLamp\t1\tABC1\tSELLABLE\tDÉFECTIVE\n' +
+      '2026-10-20T06:11:00+00:00\t111-2\tFX-1\tB0FIXL0001\tX1\tLamp\t1\tABC1\tSELLABLE\tDÉFECTIF X\n';
+    for (const mark of ['', '\ufeff']) {
+      const bytes = Buffer.from(mark + report);
+      bytes[bytes.lastIndexOf('X\n')] = 0xc3;
+      const { files, records } = await readReports([sourceOf('r.txt', bytes)]);
+      expect(files[0]).toMatchObject({ encoding: 'utf-8', records: 2, totals: { units: 2 } });
+      expect(files[0]?.problems).toMatchObject([{ code: 'letters-broken', line: 3 }]);
+      expect(records['customer-return'].map(({ reason }) => reason)).toEqual(['DÉFECTIVE', 'DÉFECTIF \ufffd']);
+    }
+  });
+
   it('does not change what is read', async () => {
     const report =
       'return-date\torder-id\tsku\tasin\tfnsku\tproduct-name\tquantity\tfulfillment-center-id\tdetailed-disposition\treason\n' +

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth, padEnd, padStart, truncate, wrap } from '../../src/renderers/display-width.ts';
+import { displayWidth, padEnd, padStart, truncate, truncateStart, wrap } from '../../src/renderers/display-width.ts';
 import { hostileText } from './documents.ts';
 
 describe('displayWidth', () => {
@@ -21,6 +21,18 @@ describe('displayWidth', () => {
     ['█▏▁░✓✗', 6],
   ])('%j takes %i columns', (text, width) => {
     expect(displayWidth(text)).toBe(width);
+  });
+});
+
+describe('truncateStart', () => {
+  it.each([
+    ['orders.txt', 10, 'orders.txt'],
+    ['/home/reports/orders.txt', 11, '…orders.txt'],
+    ['/ordner/売上.csv', 9, '…売上.csv'],
+    ['/ordner/売上.csv', 8, '…上.csv'],
+    ['/a b', 3, '…b'],
+  ])('cuts %s to %i columns', (text, width, expected) => {
+    expect(truncateStart(text, width)).toBe(expected);
   });
 });
 

@@ -115,7 +115,12 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
 
 const table: fc.Arbitrary<Block> = fc
   .array(
-    fc.record({ label: hostileText, kind: fc.constantFrom(...KINDS), priority: fc.nat(4), truncate: fc.boolean() }),
+    fc.record({
+      label: hostileText,
+      kind: fc.constantFrom(...KINDS),
+      priority: fc.nat(4),
+      truncate: fc.constantFrom(true, false, 'start' as const),
+    }),
     {
       minLength: 1,
       maxLength: 8,

@@ -120,7 +120,7 @@ function filesBlock(files: readonly ImportedFileData[]): Block {
     title: 'Files',
     ...(overlapping ? { note: 'Where files state the same days again, each row is used once, from the newest.' } : {}),
     columns: [
-      { key: 'path', label: 'File', kind: 'text', truncate: true },
+      { key: 'path', label: 'File', kind: 'text', truncate: 'start' },
       { key: 'status', label: 'Is', kind: 'text' },
       { key: 'report-type', label: 'Kind', kind: 'id' },
       { key: 'marketplace', label: 'Shop', kind: 'text', priority: 2 },

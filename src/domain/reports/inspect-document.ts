@@ -89,7 +89,7 @@ function filesBlock(files: readonly LoadedFile[]): Block {
     id: 'files',
     title: 'Files',
     columns: [
-      { key: 'path', label: 'File', kind: 'text', truncate: true },
+      { key: 'path', label: 'File', kind: 'text', truncate: 'start' },
       { key: 'report-type', label: 'Kind', kind: 'id' },
       { key: 'rows', label: 'Rows', kind: 'integer' },
       { key: 'records', label: 'Records', kind: 'integer' },
@@ -122,7 +122,7 @@ function totalsBlock(files: readonly LoadedFile[]): Block {
     title: 'Control sums',
     note: 'Sums over the rows used, to be compared with the file itself; amounts in the units of the file.',
     columns: [
-      { key: 'path', label: 'File', kind: 'text', truncate: true },
+      { key: 'path', label: 'File', kind: 'text', truncate: 'start' },
       { key: 'total', label: 'Sum of', kind: 'text' },
       { key: 'count', label: 'Count', kind: 'integer' },
       { key: 'amount', label: 'Amount', kind: 'decimal' },

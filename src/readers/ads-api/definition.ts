@@ -45,6 +45,7 @@ const KINDS: readonly AdsKind[] = [
 ];
 
 const MEASURES = /^(?:impressions|clicks|cost|spend|(?:purchases|sales|unitsSoldClicks)(?:1|7|14|30)d)$/;
+const TOTALS = ['impressions', 'clicks', 'spend', 'sales', 'orders', 'units'] as const;
 /** Seven days is what the console shows for Sponsored Products; the others stand in where a report was asked without it. */
 const WINDOWS = [7, 14, 30, 1] as const;
 
@@ -85,8 +86,8 @@ function readRows(document: unknown, scope: FileScope, { grain }: AdsKind): numb
   }
 
   for (const [index, value] of rows.entries()) {
-    if (!isObject(value)) {
-      const message = 'The element is no row and was left out.';
+    if (!isObject(value) || !Object.keys(value).some((key) => MEASURES.test(key))) {
+      const message = 'The element has no figures and was left out.';
       scope.problem({ code: 'element-not-a-row', scope: 'row', line: index + 1, message });
       continue;
     }
@@ -132,7 +133,8 @@ export const reports: readonly JsonReport[] = KINDS.map((kind) => ({
   mixesMarketplaces: true,
   // In the order of the kinds, so that a broken document is named by what it has that no coarser kind has.
   sniff: new RegExp(`^\\s*\\[\\s*\\{[^{}]*"(?:${kind.tell.join('|')})"`),
-  totals: ['impressions', 'clicks', 'spend', 'sales', 'orders', 'units'],
+  totals: TOTALS,
+  together: TOTALS,
   claims: (document) => kindOf(document) === kind,
   read: (document, scope) => ({ rows: readRows(document, scope, kind), period: null }),
 }));

@@ -1,5 +1,13 @@
 import { findMarketplace } from '../../model/marketplace.ts';
+import type { Money } from '../../model/money.ts';
 import { defineApiReport } from '../api-report.ts';
+import type { JsonElement } from '../json-element.ts';
+
+/** What a coupon cost; Amazon's schema requires it of each, for it may be zero but not unknown. */
+function spentOn(coupon: JsonElement, currency: string | null): Money | null {
+  if (coupon.has('budgetSpent')) return coupon.amount('budgetSpent', currency, 'spend');
+  return coupon.doubt('budgetSpent', 'cell-missing', 'What the coupon cost is missing and unknown.');
+}
 
 /**
  * Coupon performance: one element for each coupon that started in the span asked for. `discountAmount` is a
@@ -32,7 +40,7 @@ export const report = defineApiReport({
       clips: coupon.count('clips'),
       redemptions: coupon.count('redemptions'),
       budget: coupon.amount('budget', currency),
-      spent: coupon.amount('budgetSpent', currency, 'spend'),
+      spent: spentOn(coupon, currency),
       discountGiven: coupon.amount('totalDiscount', currency),
       sales: coupon.amount('sales', currency, 'sales'),
       asins,

@@ -1,10 +1,10 @@
 import type { FileScope, JsonReport } from '../definition.ts';
-import { elementReading, firstElement, isEmptyAnswer, marketplaceOf } from '../data-kiosk.ts';
+import { elementReading, hasTraffic, isEmptyAnswer, marketplaceOf } from '../data-kiosk.ts';
 import type { JsonElement } from '../json-element.ts';
-import { isObject } from '../json-values.ts';
 import { b2bCounts, SUMMED, trafficCounts } from '../traffic-counts.ts';
 
 const ID = 'analytics_salesAndTraffic_2024_04_24';
+const TOTALS = ['units', 'sessions', 'pageViews', 'sales'] as const;
 
 function readElement(element: JsonElement, scope: FileScope): void {
   const [sales, traffic] = [element.part('sales'), element.part('traffic')];
@@ -42,11 +42,11 @@ export const report: JsonReport = {
   usedFor: 'journey report (consideration, purchase), brief: sessions, page views, units and sales',
   mixesMarketplaces: true,
   sniff: /"traffic"\s*:\s*\{|"analytics_salesAndTraffic_/,
-  totals: ['units', 'sessions', 'pageViews', 'sales'],
+  totals: TOTALS,
+  together: TOTALS,
   claims(document) {
     if (isEmptyAnswer(document, ID)) return true;
-    const first = firstElement(document);
-    return first !== null && isObject(first['traffic']) && isObject(first['sales']);
+    return hasTraffic(document);
   },
-  ...elementReading(readElement),
+  ...elementReading(['sales', 'traffic'], readElement),
 };

@@ -10,6 +10,9 @@ import { PRODUCT_FILE } from './definition.ts';
 import { ProductRows } from './merge.ts';
 import { productOf } from './product-row.ts';
 
+const COLUMNS = Object.keys(PRODUCT_COLUMNS);
+const KNOWN: ReadonlySet<string> = new Set(COLUMNS);
+
 /** `costFrom`, `cost_from` and `cost-from` are one name. */
 function columnName(key: string): string {
   return key
@@ -29,6 +32,14 @@ function cellsOf(element: JsonObject): Map<string, string> {
     if (column !== undefined && typeof text === 'string') cells.set(column, text);
   }
   return cells;
+}
+
+/** A column that has something else than a text or a number: what it means is not known. */
+function columnsMisused(element: JsonObject): string[] {
+  return Object.entries(element)
+    .filter(([, value]) => value !== null && typeof value !== 'string' && typeof value !== 'number')
+    .map(([key]) => columnName(key))
+    .filter((column) => KNOWN.has(column));
 }
 
 /** One element gives one row, and one more for each dated cost: `costs: [{from, cost}]`. */
@@ -51,9 +62,6 @@ function elementsOf(document: unknown): readonly unknown[] {
   if (Array.isArray(document)) return document;
   return isObject(document) ? listOf(document, 'products') : [];
 }
-
-const COLUMNS = Object.keys(PRODUCT_COLUMNS);
-const KNOWN: ReadonlySet<string> = new Set(COLUMNS);
 
 /** The seller's own product file as JSON: a list of objects (or `{"products": [...]}`) with the names of the columns. */
 export const report: JsonReport = {
@@ -84,6 +92,10 @@ export const report: JsonReport = {
       problem: scope.problem,
     };
     for (const [index, element] of elements.entries()) {
+      for (const column of isObject(element) ? columnsMisused(element) : []) {
+        const message = 'The value is neither a text nor a number; it is unknown.';
+        scope.problem({ code: 'cell-not-text', scope: 'cell', line: index + 1, column, message });
+      }
       for (const cells of isObject(element) ? rowsOf(element) : [new Map<string, string>()]) {
         const row = Row.ofTexts<ProductColumn>(
           facts,

@@ -15,7 +15,8 @@ function productOf(part: JsonElement): PromotedProduct {
 
 /**
  * Promotion performance: one element for each deal or discount that started in the span asked for, with its products.
- * Control sums are those of the promotions: the products are parts of them. Funding figures are vendors' and left out.
+ * Control sums are those of the promotions: the products are parts of them. Funding figures are vendors' and left out of the
+ * record; what was spent is added up all the same, to be compared with the file.
  */
 export const report = defineApiReport({
   id: 'GET_PROMOTION_PERFORMANCE_REPORT',
@@ -24,10 +25,12 @@ export const report = defineApiReport({
   usedFor: 'views, units and sales of each deal or discount and of its products',
   list: 'promotions',
   spanOptions: ['promotionStartDateFrom', 'promotionStartDateTo'],
-  totals: ['units', 'pageViews', 'sales'],
+  totals: ['units', 'pageViews', 'sales', 'spend'],
+  together: ['units', 'sales'],
   element(promotion, { marketplace, scope }) {
     const promotionId = promotion.requiredText('promotionId');
     const products = promotion.parts('includedProducts').map(productOf);
+    promotion.amount('amountSpent', promotion.text('amountSpentCurrencyCode'), 'spend');
     const shop = promotion.text('marketplaceId');
     return {
       kind: 'promotion',

@@ -1,5 +1,7 @@
 import { defineApiReport } from '../api-report.ts';
 
+const TOTALS = ['orders', 'amount'] as const;
+
 /** Repeat Purchase by API: one element for each own ASIN and period; a request may span several periods. The sum `amount` is the repeat revenue. */
 export const report = defineApiReport({
   id: 'GET_BRAND_ANALYTICS_REPEAT_PURCHASE_REPORT',
@@ -7,7 +9,8 @@ export const report = defineApiReport({
   download: 'SP-API: Reports, Brand Analytics role; weeks, months or quarters',
   usedFor: 'how many customers of an ASIN buy it again, and what that is worth',
   list: 'dataByAsin',
-  totals: ['orders', 'amount'],
+  totals: TOTALS,
+  together: TOTALS,
   element(element, { marketplace, scope }) {
     return {
       kind: 'repeat-purchase',

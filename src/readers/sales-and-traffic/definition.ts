@@ -5,6 +5,10 @@ import { isObject, type JsonMembers, listOf, membersOf, specificationOf, statedR
 import { b2bCounts, SUMMED, trafficCounts, type TrafficTotals } from '../traffic-counts.ts';
 
 const ID = 'GET_SALES_AND_TRAFFIC_REPORT';
+/** Amazon's schema requires both lists; the one that was not asked for is empty. */
+const DAYS = 'salesAndTrafficByDate';
+const ASINS = 'salesAndTrafficByAsin';
+const TOTALS = ['units', 'sessions', 'pageViews', 'sales'] as const;
 
 /** Days one element of the by-date list stands for. */
 function spanOf(date: string, granularity: string | null): Period {
@@ -76,9 +80,6 @@ function readAsin(
   });
 }
 
-const DAYS = 'salesAndTrafficByDate';
-const ASINS = 'salesAndTrafficByAsin';
-
 /** Reads the days, of which there are few, and makes ready for the ASINs. */
 function open(document: unknown, scope: FileScope): JsonListReading & { readonly rows: number } {
   const whole = isObject(document) ? document : {};
@@ -110,7 +111,8 @@ export const report: JsonReport = {
   download: 'SP-API: Reports; the figures of Business Reports by day and by ASIN',
   usedFor: 'journey report (consideration, purchase), brief: sessions, page views, units and sales',
   sniff: /"GET_SALES_AND_TRAFFIC_REPORT"|"salesAndTrafficBy(?:Date|Asin)"/,
-  totals: ['units', 'sessions', 'pageViews', 'sales'],
+  totals: TOTALS,
+  together: TOTALS,
   claims: (document) =>
     statedReportType(document) === ID ||
     (isObject(document) && statedReportType(document) === null && ASINS in document),
@@ -121,8 +123,14 @@ export const report: JsonReport = {
     open,
   },
   read(document, scope) {
-    const reading = open(document, scope);
-    const asins = isObject(document) ? listOf(document, ASINS) : [];
+    const whole = isObject(document) ? document : {};
+    for (const key of [DAYS, ASINS]) {
+      if (Array.isArray(whole[key])) continue;
+      const message = `The document has no list "${key}"; what it would hold is unknown.`;
+      scope.problem({ code: 'json-list-missing', scope: 'cell', message });
+    }
+    const reading = open(whole, scope);
+    const asins = listOf(whole, ASINS);
     for (const [index, value] of asins.entries()) reading.element(membersOf(value), index + 1);
     return { rows: reading.rows + asins.length, period: reading.period };
   },

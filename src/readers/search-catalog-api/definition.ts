@@ -1,5 +1,7 @@
 import { defineApiReport } from '../api-report.ts';
 
+const TOTALS = ['impressions', 'clicks', 'cartAdds', 'purchases', 'sales'] as const;
+
 /**
  * Search Catalog Performance by API: one element for each own ASIN. Its click and conversion rates (0-1 here) follow
  * from the counts, and the counts by delivery speed are parts of them: both are left alone.
@@ -10,7 +12,8 @@ export const report = defineApiReport({
   download: 'SP-API: Reports, Brand Analytics role; one week, month or quarter at a time',
   usedFor: 'impressions, clicks, cart adds and purchases of each own ASIN over all searches',
   list: 'dataByAsin',
-  totals: ['impressions', 'clicks', 'cartAdds', 'purchases', 'sales'],
+  totals: TOTALS,
+  together: TOTALS,
   element(element, { marketplace, scope }) {
     const impressions = element.part('impressionData');
     const clicks = element.part('clickData');

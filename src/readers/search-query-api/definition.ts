@@ -31,6 +31,8 @@ function funnel(element: JsonElement, keys: ReturnType<typeof keysOf>): FunnelCo
   };
 }
 
+const TOTALS = ['searchVolume', 'impressions', 'clicks', 'cartAdds', 'purchases'] as const;
+
 /** Search Query Performance by API: one element for each ASIN and query. Shares (0-1 here) follow from the counts and are left alone. */
 export const report = defineApiReport({
   id: 'GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT',
@@ -38,7 +40,8 @@ export const report = defineApiReport({
   download: 'SP-API: Reports, Brand Analytics role; one week, month or quarter at a time',
   usedFor: 'audit keywords, journey report (awareness), brief: what shoppers searched and where the funnel leaks',
   list: 'dataByAsin',
-  totals: ['searchVolume', 'impressions', 'clicks', 'cartAdds', 'purchases'],
+  totals: TOTALS,
+  together: TOTALS,
   element(element, { marketplace, scope }) {
     const words = element.part('searchQueryData');
     return {

@@ -1,4 +1,4 @@
-import { displayWidth, padEnd, padStart, truncate, wrap } from '../display-width.ts';
+import { displayWidth, padEnd, padStart, truncate, truncateStart, wrap } from '../display-width.ts';
 
 /** One column of text cells with how it may give way when the terminal is narrow. */
 export interface GridColumn {
@@ -6,8 +6,8 @@ export interface GridColumn {
   readonly align: 'left' | 'right';
   /** Higher numbers are dropped first, the last of equals before the others. */
   readonly priority: number;
-  /** never: numbers and dates; wrap: text whose end matters and long ids; cut: text that may end in an ellipsis. */
-  readonly narrowing: 'never' | 'wrap' | 'cut';
+  /** never: numbers and dates; wrap: text whose end matters and long ids; cut: text that may end in an ellipsis; cut-start: begin with one. */
+  readonly narrowing: 'never' | 'wrap' | 'cut' | 'cut-start';
   /** Narrowest useful width where it is not the usual one of its narrowing. */
   readonly least?: number;
 }
@@ -36,7 +36,7 @@ const GAP = '  ';
 /** Columns kept whatever their priority; a grid that needs fewer is shown row by row instead. */
 const FEWEST_COLUMNS = 2;
 /** Narrowest useful width of a text column, by how it gives way. */
-const LEAST = { wrap: 20, cut: 12 } as const;
+const LEAST = { wrap: 20, cut: 12, 'cut-start': 12 } as const;
 const LONGEST_HEADING_WORD = 16;
 
 interface Measured {
@@ -118,7 +118,9 @@ function rowLines(
   const broken = cells.map((cell, at) => {
     const width = given[at] ?? 1;
     if (displayWidth(cell) <= width) return [cell];
-    return columns[at]?.narrowing === 'cut' ? [truncate(cell, width)] : wrap(cell, width);
+    const { narrowing } = columns[at] ?? {};
+    if (narrowing === 'cut') return [truncate(cell, width)];
+    return narrowing === 'cut-start' ? [truncateStart(cell, width)] : wrap(cell, width);
   });
   const lines: string[] = [];
   const height = Math.max(...broken.map((parts) => parts.length));

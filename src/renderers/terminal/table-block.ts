@@ -16,6 +16,11 @@ export function gridStyle(screen: Screen): GridStyle {
   return { head: paint.strong, rule: paint.quiet, totals: paint.strong, cell: (text) => text };
 }
 
+function narrowingOf({ truncate }: Column, long: boolean): GridColumn['narrowing'] {
+  if (long || truncate === undefined || truncate === false) return 'wrap';
+  return truncate === 'start' ? 'cut-start' : 'cut';
+}
+
 function gridColumn(column: Column, cells: readonly string[]): GridColumn {
   const long = column.kind === 'id' && cells.some((cell) => displayWidth(cell) > LONGEST_ID);
   const text = column.kind === 'text' || long;
@@ -23,7 +28,7 @@ function gridColumn(column: Column, cells: readonly string[]): GridColumn {
     label: plainText(column.label),
     align: isNumeric(column.kind) ? 'right' : 'left',
     priority: column.priority ?? 1,
-    narrowing: text ? (column.truncate === true && !long ? 'cut' : 'wrap') : 'never',
+    narrowing: text ? narrowingOf(column, long) : 'never',
   };
 }
 
