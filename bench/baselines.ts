@@ -2,6 +2,7 @@
 // by text, or does no more than its name says.
 import { spawnSync } from 'node:child_process';
 import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 
@@ -52,6 +53,13 @@ function pandas(key: number, value: number): void {
   process.exitCode = run.status ?? 1;
 }
 
+/** Line by line, holding none. */
+async function parseLines(): Promise<void> {
+  for await (const line of createInterface({ input: createReadStream(path, { highWaterMark: 262_144 }) })) {
+    JSON.parse(line);
+  }
+}
+
 const TABS = { delimiter: '\t', quote: false } as const;
 const COMMAS = { delimiter: ',', quote: '"' } as const;
 
@@ -59,6 +67,7 @@ const BASELINES: Readonly<Record<string, () => unknown>> = {
   'bare-read': () => drain(createReadStream(path, { highWaterMark: 262_144 })),
   gunzip: () => drain(createReadStream(path).pipe(createGunzip())),
   'json-parse': () => JSON.parse(readFileSync(path, 'utf8')),
+  'json-parse-lines': parseLines,
   'csv-parse-orders': () => csvParse(TABS, 11, 15),
   'csv-parse-settlement': () => csvParse(TABS, 13, 14),
   'csv-parse-search-query': () => csvParse(COMMAS, 0, 6),

@@ -3,7 +3,14 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { createGzip } from 'node:zlib';
 
-export type MadeKind = 'orders' | 'settlement' | 'search-query' | 'sales-and-traffic';
+export type MadeKind =
+  | 'orders'
+  | 'settlement'
+  | 'search-query'
+  | 'sales-and-traffic'
+  | 'top-search-terms-api'
+  | 'search-query-api'
+  | 'kiosk-sales-and-traffic';
 
 /** Numbers that look random and are the same in every run (a 32-bit xorshift). */
 function numbersFrom(seed: number): (below: number) => number {
@@ -84,37 +91,177 @@ function searchLine(next: Next, index: number): string {
   );
 }
 
+const money = (next: Next): object => ({ amount: Number(price(next)), currencyCode: 'USD' });
+const share = (next: Next): number => next(10_000) / 100;
+
+/** An element with the members Amazon's schema has, about 800 bytes long. */
 function trafficElement(next: Next, index: number): string {
   const sessions = next(5_000);
-  const sales = (amount: string) => ({ amount: Number(amount), currencyCode: 'USD' });
   return JSON.stringify({
     parentAsin: `B0P${digits(index >> 2, 7)}`,
     childAsin: `B0C${digits(index, 7)}`,
     salesByAsin: {
       unitsOrdered: next(300),
       unitsOrderedB2B: next(9),
-      orderedProductSales: sales(price(next)),
-      orderedProductSalesB2B: sales(price(next)),
+      orderedProductSales: money(next),
+      orderedProductSalesB2B: money(next),
       totalOrderItems: next(290),
       totalOrderItemsB2B: next(9),
     },
     trafficByAsin: {
       browserSessions: sessions >> 1,
+      browserSessionsB2B: next(40),
       mobileAppSessions: sessions >> 2,
+      mobileAppSessionsB2B: next(40),
       sessions,
       sessionsB2B: next(90),
-      browserSessionPercentage: 51.25,
-      mobileAppSessionPercentage: 48.75,
-      sessionPercentage: 0.21,
+      browserSessionPercentage: share(next),
+      mobileAppSessionPercentage: share(next),
+      sessionPercentage: share(next),
+      sessionPercentageB2B: share(next),
       browserPageViews: sessions,
       mobileAppPageViews: sessions >> 1,
       pageViews: sessions + next(900),
       pageViewsB2B: next(190),
-      pageViewsPercentage: 0.2,
-      buyBoxPercentage: next(10_000) / 100,
-      unitSessionPercentage: next(10_000) / 100,
+      pageViewsPercentage: share(next),
+      pageViewsPercentageB2B: share(next),
+      buyBoxPercentage: share(next),
+      buyBoxPercentageB2B: share(next),
+      unitSessionPercentage: share(next),
     },
   });
+}
+
+/** Each term three times, as it is with its three most clicked products. */
+function termElement(next: Next, index: number): string {
+  return JSON.stringify({
+    departmentName: 'Amazon.com',
+    searchTerm: `desk lamp ${(index - (index % 3)) / 3} for ${index % 33 < 3 ? '"reading"' : 'reading'}`,
+    searchFrequencyRank: 1 + Math.floor(index / 3),
+    clickedAsin: asin(next(PRODUCTS)),
+    clickedItemName: TITLES[next(PRODUCTS)],
+    clickShareRank: 1 + (index % 3),
+    clickShare: next(1_000) / 10_000,
+    conversionShare: next(1_000) / 10_000,
+  });
+}
+
+/** A step of the funnel; prices of the own product are missing where it had no share in it. */
+function step(next: Next, name: string): object {
+  const own = next(3);
+  const total = name === 'Impression' ? 'totalQueryImpressionCount' : `total${name}Count`;
+  return {
+    [total]: next(9_000),
+    [`asin${name}Count`]: own,
+    [`asin${name}Share`]: share(next) / 100,
+    ...(name === 'Impression'
+      ? {}
+      : {
+          [`total${name}Rate`]: share(next) / 100,
+          [`totalMedian${name}Price`]: money(next),
+          [`asinMedian${name}Price`]: own === 0 ? null : money(next),
+          [`totalSameDayShipping${name}Count`]: next(90),
+          [`totalOneDayShipping${name}Count`]: next(90),
+          [`totalTwoDayShipping${name}Count`]: next(90),
+        }),
+  };
+}
+
+function queryElement(next: Next, index: number): string {
+  return JSON.stringify({
+    startDate: '2026-10-25',
+    endDate: '2026-10-31',
+    asin: asin(next(PRODUCTS)),
+    searchQueryData: {
+      searchQuery: `desk lamp ${index} for reading`,
+      searchQueryScore: index,
+      searchQueryVolume: next(90_000),
+    },
+    impressionData: step(next, 'Impression'),
+    clickData: step(next, 'Click'),
+    cartAddData: step(next, 'CartAdd'),
+    purchaseData: step(next, 'Purchase'),
+  });
+}
+
+/** One line of Data Kiosk, sales and traffic by child. */
+function kioskLine(next: Next, index: number): string {
+  const sessions = next(5_000);
+  return JSON.stringify({
+    startDate: day(index % 31),
+    endDate: day(index % 31),
+    marketplaceId: 'ATVPDKIKX0DER',
+    parentAsin: `B0P${digits((index % 4_000) >> 2, 7)}`,
+    childAsin: `B0C${digits(index % 4_000, 7)}`,
+    sku: `BENCH-SKU-${index % 4_000}`,
+    sales: {
+      orderedProductSales: money(next),
+      orderedProductSalesB2B: index % 5 === 0 ? money(next) : null,
+      unitsOrdered: next(300),
+      unitsOrderedB2B: next(9),
+      totalOrderItems: next(290),
+      totalOrderItemsB2B: next(9),
+    },
+    traffic: {
+      browserPageViews: sessions,
+      browserSessions: sessions >> 1,
+      mobileAppPageViews: sessions >> 1,
+      mobileAppSessions: sessions >> 2,
+      pageViews: sessions + next(900),
+      pageViewsB2B: next(190),
+      sessions,
+      sessionsB2B: next(90),
+      buyBoxPercentage: share(next),
+      unitSessionPercentage: share(next),
+    },
+  });
+}
+
+/** What stands before the elements of a document of the Reports API. */
+function specification(reportType: string, options: object): string {
+  const value = {
+    reportType,
+    reportOptions: options,
+    dataStartTime: '2026-10-25',
+    dataEndTime: '2026-10-31',
+    marketplaceIds: ['ATVPDKIKX0DER'],
+  };
+  return `{"reportSpecification":${JSON.stringify(value)}`;
+}
+
+interface JsonKind {
+  readonly before: string;
+  readonly between: string;
+  readonly after: string;
+  readonly element: (next: Next, index: number) => string;
+}
+
+const JSON_KINDS: Readonly<Partial<Record<MadeKind, JsonKind>>> = {
+  'sales-and-traffic': {
+    before: `${specification('GET_SALES_AND_TRAFFIC_REPORT', { dateGranularity: 'DAY', asinGranularity: 'CHILD' })},"salesAndTrafficByDate":[],"salesAndTrafficByAsin":[`,
+    between: ',',
+    after: ']}',
+    element: trafficElement,
+  },
+  'top-search-terms-api': {
+    before: `${specification('GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT', { reportPeriod: 'WEEK' })},"dataByDepartmentAndSearchTerm":[`,
+    between: ',',
+    after: ']}',
+    element: termElement,
+  },
+  'search-query-api': {
+    before: `${specification('GET_BRAND_ANALYTICS_SEARCH_QUERY_PERFORMANCE_REPORT', { reportPeriod: 'WEEK' })},"dataByAsin":[`,
+    between: ',',
+    after: ']}',
+    element: queryElement,
+  },
+  'kiosk-sales-and-traffic': { before: '', between: '\n', after: '\n', element: kioskLine },
+};
+
+function* jsonOf({ before, between, after, element }: JsonKind, rows: number, next: Next): Generator<string> {
+  yield before;
+  for (let index = 0; index < rows; index += 1) yield `${index === 0 ? '' : between}${element(next, index)}`;
+  yield after;
 }
 
 function* linesOf(kind: MadeKind, rows: number): Generator<string> {
@@ -129,9 +276,8 @@ function* linesOf(kind: MadeKind, rows: number): Generator<string> {
     yield `ASIN or Product=["B0BENCH001"],Reporting Range=["Weekly"],Select week=["Week 44 | 2026-10-25 - 2026-10-31 2026"]\n${SEARCH_QUERY}\n`;
     for (let index = 0; index < rows; index += 1) yield `${searchLine(next, index)}\n`;
   } else {
-    yield '{"reportSpecification":{"reportType":"GET_SALES_AND_TRAFFIC_REPORT","reportOptions":{"dateGranularity":"DAY","asinGranularity":"CHILD"},"dataStartTime":"2026-10-01","dataEndTime":"2026-10-31","marketplaceIds":["ATVPDKIKX0DER"]},"salesAndTrafficByDate":[],"salesAndTrafficByAsin":[';
-    for (let index = 0; index < rows; index += 1) yield `${index === 0 ? '' : ','}${trafficElement(next, index)}`;
-    yield ']}';
+    const json = JSON_KINDS[kind];
+    if (json !== undefined) yield* jsonOf(json, rows, next);
   }
 }
 

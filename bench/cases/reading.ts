@@ -34,7 +34,10 @@ const orders = made('orders', MILLION, '.txt');
 const packed = made('orders', MILLION, '.txt.gz');
 const settlement = made('settlement', MILLION, '.txt');
 const searches = made('search-query', MILLION, '.csv');
-const traffic = made('sales-and-traffic', 100_000, '.json');
+const traffic = made('sales-and-traffic', 100_000, '-80mb.json');
+const terms = made('top-search-terms-api', 300_000, '.json');
+const queries = made('search-query-api', 100_000, '.json');
+const kiosk = made('kiosk-sales-and-traffic', 150_000, '.jsonl');
 
 /** Times as many times as bare reading that DuckDB took where it was measured beside ours: 1.75 s to 0.14 s. */
 const DUCKDB_TO_BARE_READ = 12;
@@ -81,6 +84,9 @@ export const reading: readonly BenchCase[] = [
   inspectOf('settlement', settlement, ['csv-parse-settlement', null]),
   inspectOf('search-query', searches, ['csv-parse-search-query', null]),
   inspectOf('sales-and-traffic', traffic, ['json-parse', 1.3]),
+  inspectOf('top-search-terms-api', terms, ['json-parse', null]),
+  inspectOf('search-query-api', queries, ['json-parse', null]),
+  inspectOf('kiosk-sales-and-traffic', kiosk, ['json-parse-lines', null]),
   ...withPython('duckdb', [
     sumsOf('orders', orders, ['duckdb-orders', 1]),
     sumsOf('settlement', settlement, ['duckdb-settlement', 1]),

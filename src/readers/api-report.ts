@@ -1,7 +1,8 @@
 import type { Period } from '../model/period.ts';
 import type { AnyRecord } from '../model/records/record.ts';
 import type { FileScope, JsonListReading, JsonReport, ReportKind, TotalName } from './definition.ts';
-import { isObject, JsonElement, listOf, periodOf, specificationOf, statedReportType } from './json-values.ts';
+import { JsonElement } from './json-element.ts';
+import { isObject, listOf, membersOf, periodOf, specificationOf, statedReportType } from './json-values.ts';
 import { RowRejected } from './refusal.ts';
 
 /** What a document of the Reports API says of all its elements. */
@@ -32,15 +33,15 @@ export function defineApiReport({ list: key, spanOptions, element: toRecord, ...
   function open(document: unknown, scope: FileScope): JsonListReading {
     const whole = isObject(document) ? document : {};
     const { period, marketplace } = specificationOf(whole);
-    const options = new JsonElement(scope, whole['reportSpecification'], 0).part('reportOptions');
+    const options = new JsonElement(scope, membersOf(whole['reportSpecification']), 0).part('reportOptions');
     const asked =
       spanOptions === undefined ? null : periodOf(options.text(spanOptions[0]), options.text(spanOptions[1]));
     const facts = { marketplace: marketplace ?? scope.marketplace, period: period ?? asked, scope };
     return {
       period: facts.period,
-      element(value, line) {
+      element(members, line) {
         try {
-          scope.emit(toRecord(new JsonElement(scope, value, line), facts));
+          scope.emit(toRecord(new JsonElement(scope, members, line), facts));
         } catch (error) {
           if (!(error instanceof RowRejected)) throw error;
         }
@@ -61,7 +62,7 @@ export function defineApiReport({ list: key, spanOptions, element: toRecord, ...
       }
       const reading = open(whole, scope);
       const elements = listOf(whole, key);
-      for (const [index, value] of elements.entries()) reading.element(value, index + 1);
+      for (const [index, value] of elements.entries()) reading.element(membersOf(value), index + 1);
       return { rows: elements.length, period: reading.period };
     },
   };

@@ -1,7 +1,8 @@
 import { findMarketplace } from '../model/marketplace.ts';
-import type { FileScope } from './definition.ts';
-import { isObject, JsonElement, type JsonObject, statedReportType } from './json-values.ts';
+import type { FileScope, JsonLinesReading, JsonReport } from './definition.ts';
+import { JsonElement } from './json-element.ts';
 import { NO_ELEMENT } from './json-lines.ts';
+import { isObject, type JsonMembers, type JsonObject, membersOf, statedReportType } from './json-values.ts';
 import { RowRejected } from './refusal.ts';
 
 /** The list under the name of a query, in an answer that still has its envelope: `{data: {<data set>: {<query>: []}}}`. */
@@ -16,7 +17,7 @@ function enveloped(value: JsonObject): readonly unknown[] | null {
 }
 
 /** The elements of a Data Kiosk document: JSON lines, a list, one line alone, or an answer with its envelope. */
-export function kioskElements(document: unknown): readonly unknown[] {
+function kioskElements(document: unknown): readonly unknown[] {
   if (Array.isArray(document)) return document as unknown[];
   return isObject(document) ? (enveloped(document) ?? [document]) : [];
 }
@@ -33,11 +34,21 @@ export function firstElement(document: unknown): JsonObject | null {
   return kioskElements(document).find(isObject) ?? null;
 }
 
-/** True when any element has sales and traffic: all of that query have, and one that is damaged makes no other query of it. */
+/** True for an element with a part that only the economics queries have, whatever stands behind it. */
+export function isOfEconomics(element: JsonObject): boolean {
+  const { fees, ads, cost, netProceeds } = element;
+  return Array.isArray(fees) || Array.isArray(ads) || isObject(cost) || isObject(netProceeds);
+}
+
+/**
+ * True when any element has sales and traffic: all of that query have, and one that is damaged makes no other query of
+ * it. A first element of economics does.
+ */
 export function hasTraffic(document: unknown): boolean {
-  return kioskElements(document).some(
-    (element) => isObject(element) && isObject(element['traffic']) && isObject(element['sales']),
-  );
+  const elements = kioskElements(document);
+  const first = elements.find(isObject);
+  if (first === undefined || isOfEconomics(first)) return false;
+  return elements.some((element) => isObject(element) && isObject(element['traffic']) && isObject(element['sales']));
 }
 
 /** Marketplace code of an element; of the whole file where the query did not ask for it. */
@@ -46,33 +57,42 @@ export function marketplaceOf(element: JsonElement, scope: FileScope): string | 
   return id === null ? scope.marketplace : (findMarketplace(id)?.code ?? null);
 }
 
+type ReadElement = (element: JsonElement, scope: FileScope) => void;
+
+/** How a kind whose elements are read one by one reads a document, and how it reads JSON lines. */
+export interface ElementReading {
+  readonly read: JsonReport['read'];
+  readonly lines: JsonLinesReading;
+}
+
 /**
- * Reads element after element, each under its line; returns how many there are. One that has none of the `parts` a query
- * can ask for is no element of the data set, and a problem.
+ * Reads element after element, each under its line. One that has none of the `parts` a query can ask for is no element
+ * of the data set, and a problem.
  */
-export function readElements(
-  document: unknown,
-  scope: FileScope,
-  parts: readonly string[],
-  read: (element: JsonElement) => void,
-): number {
-  const elements = kioskElements(document);
-  let rows = 0;
-  for (const [index, value] of elements.entries()) {
-    if (value === NO_ELEMENT) continue;
-    rows += 1;
-    // A line that is broken has been told already.
-    if (value === null) continue;
-    if (!isObject(value) || !parts.some((part) => part in value)) {
+export function elementReading(parts: readonly string[], read: ReadElement): ElementReading {
+  function readOne(members: JsonMembers, line: number, scope: FileScope): void {
+    if (!parts.some((part) => members.has(part))) {
       const message = `The element has none of ${parts.join(', ')} and was left out.`;
-      scope.problem({ code: 'element-not-a-row', scope: 'row', line: index + 1, message });
-      continue;
+      scope.problem({ code: 'element-not-a-row', scope: 'row', line, message });
+      return;
     }
     try {
-      read(new JsonElement(scope, value, index + 1));
+      read(new JsonElement(scope, members, line), scope);
     } catch (error) {
       if (!(error instanceof RowRejected)) throw error;
     }
   }
-  return rows;
+  return {
+    read(document, scope) {
+      let rows = 0;
+      for (const [index, value] of kioskElements(document).entries()) {
+        if (value === NO_ELEMENT) continue;
+        rows += 1;
+        // A line that is broken has been told already.
+        if (value !== null) readOne(membersOf(value), index + 1, scope);
+      }
+      return { rows, period: null };
+    },
+    lines: { element: readOne },
+  };
 }

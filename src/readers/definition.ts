@@ -5,6 +5,7 @@ import type { RecordOf } from '../model/record-consumer.ts';
 import type { AnyRecord, RecordKind } from '../model/records/record.ts';
 import type { DistinctIds } from './distinct-ids.ts';
 import type { HeadingTexts } from './headings.ts';
+import type { JsonMembers } from './json-values.ts';
 import type { DecimalMark } from './numbers.ts';
 import type { ColumnKind, Row } from './row.ts';
 
@@ -69,6 +70,8 @@ export interface FileScope {
   problem(entry: Omit<Problem, 'file'>): void;
   /** Adds plain decimal text to a control sum. */
   add(total: TotalName, plain: string): void;
+  /** Adds the number of a JSON document, by its shortest decimal form. */
+  addNumber(total: TotalName, value: number): void;
   /** Puts a day into the span the file covers. */
   cover(date: string): void;
 }
@@ -185,19 +188,31 @@ export interface JsonReport extends ReportKind {
   read(document: unknown, scope: FileScope): { readonly rows: number; readonly period: Period | null };
   /** For documents of one long list: how to read it element by element, so that the document is never held whole. */
   readonly list?: JsonList;
+  /** For documents of JSON lines: how to read one of them, so that they are never held together. */
+  readonly lines?: JsonLinesReading;
 }
 
 export interface JsonList {
   /** Key of the list, a member of the document. */
   readonly key: string;
+  /** False where the document, which comes as far as the list, does not yet tell all that its elements need: then it is read whole. */
+  isReady?(document: unknown): boolean;
   /** Given the document as far as the list, which is empty. */
   open(document: unknown, scope: FileScope): JsonListReading;
 }
 
+export interface JsonLinesReading {
+  /** False where the first element, the last of a list, does not tell the kind whatever comes behind it: then all are held. */
+  isReady?(document: unknown): boolean;
+  element(members: JsonMembers, line: number, scope: FileScope): void;
+}
+
 export interface JsonListReading {
   readonly period: Period | null;
+  /** Rows that were read on opening. */
+  readonly rows?: number;
   /** @param line 1-based place in the list. */
-  element(value: unknown, line: number): void;
+  element(members: JsonMembers, line: number): void;
 }
 
 export type Report = TableReport | JsonReport;

@@ -11,6 +11,12 @@ export interface RecordSink {
   take(record: AnyRecord): void;
 }
 
+/** A control sum, and how often something was added to it. */
+interface Total {
+  readonly sum: DecimalSum;
+  stated: number;
+}
+
 /** Everything one reading of one file gathers but its records, which go to a sink; thrown away as a whole when the file is refused or read again. */
 export class FileFindings {
   readonly path: string;
@@ -20,7 +26,7 @@ export class FileFindings {
   readonly skus = new SkuNotes();
   readonly #sink: RecordSink;
   readonly #log: ProblemLog;
-  readonly #totals = new Map<TotalName, { readonly sum: DecimalSum; stated: number }>();
+  readonly #totals = new Map<TotalName, Total>();
   readonly #marketplaces = new Map<string, { records: number }>();
   readonly #marketplace: string | null;
   readonly #givenPeriod: Period | null;
@@ -44,6 +50,7 @@ export class FileFindings {
       emit: (record) => this.emit(record),
       problem: (entry) => this.problem(entry),
       add: (total, plain) => this.add(total, plain),
+      addNumber: (total, value) => this.#addNumber(total, value),
       cover: (date) => this.cover(date),
     };
   }
@@ -64,16 +71,28 @@ export class FileFindings {
     this.#log.add(entry);
   }
 
+  #totalOf(name: TotalName): Total {
+    const known = this.#totals.get(name);
+    if (known !== undefined) return known;
+    const total = { sum: new DecimalSum(), stated: 0 };
+    this.#totals.set(name, total);
+    return total;
+  }
+
   /** A kind that has a total has it from the first row on: zero for a file without rows. */
   startTotal(name: TotalName): void {
-    if (!this.#totals.has(name)) this.#totals.set(name, { sum: new DecimalSum(), stated: 0 });
+    this.#totalOf(name);
   }
 
   add(name: TotalName, plain: string): void {
-    this.startTotal(name);
-    const total = this.#totals.get(name);
-    if (total === undefined) return;
+    const total = this.#totalOf(name);
     total.sum.add(plain);
+    total.stated += 1;
+  }
+
+  #addNumber(name: TotalName, value: number): void {
+    const total = this.#totalOf(name);
+    total.sum.addNumber(value);
     total.stated += 1;
   }
 
@@ -97,7 +116,9 @@ export class FileFindings {
 
   /** Adds a whole number of units with so many decimals: hundredths have two. */
   addUnits(name: TotalName, units: number, decimals: number): void {
-    this.#totals.get(name)?.addUnits(units, decimals);
+    const total = this.#totalOf(name);
+    total.sum.addUnits(units, decimals);
+    total.stated += 1;
   }
 
   cover(date: string): void {

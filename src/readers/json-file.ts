@@ -1,8 +1,8 @@
 import type { JsonList, JsonListReading, JsonReport } from './definition.ts';
 import type { FileFindings } from './file-findings.ts';
-import { parseJson } from './json-lines.ts';
+import { firstLines, JsonLines, parseJson } from './json-lines.ts';
 import { JsonListSplitter } from './json-list.ts';
-import { isObject, listOf, statedReportType } from './json-values.ts';
+import { statedReportType } from './json-values.ts';
 import { LIMITS } from './limits.ts';
 import { FileRefused } from './refusal.ts';
 import type { Period } from '../model/period.ts';
@@ -54,20 +54,30 @@ async function receiveList(
   const splitter = new JsonListSplitter(list.key, (document) => {
     // A document that says only after its list what it is has to be held whole.
     if (reports.some((each) => each.claims(document) !== (each === report))) return null;
+    if (list.isReady?.(document) === false) return null;
     for (const name of report.totals) findings.startTotal(name);
     const reading = list.open(document, findings.scope());
     opened.push(reading);
-    return (element) => {
+    findings.rows = reading.rows ?? 0;
+    let line = 0;
+    return (members) => {
+      line += 1;
       findings.rows += 1;
-      reading.element(element, findings.rows);
+      reading.element(members, line);
     };
   });
   for await (const piece of bytes) splitter.write(piece);
-  const document = splitter.end();
-  const reading = opened[0] ?? null;
-  const twice = reading !== null && isObject(document) && listOf(document, list.key).length > 0;
-  if (twice) throw new SyntaxError(`it has the list "${list.key}" twice`);
-  return { document, reading };
+  return { document: splitter.end(), reading: opened[0] ?? null };
+}
+
+/** The kind whose JSON lines these are; null where they have to be held together to tell. */
+function kindOfLines(head: string, expected: readonly JsonReport[], reports: readonly JsonReport[]): JsonReport | null {
+  if (expected.every(({ lines }) => lines === undefined)) return null;
+  const first = firstLines(head);
+  if (first === null) return null;
+  const [report, other] = reports.filter((each) => each.claims(first));
+  if (report === undefined || other !== undefined || !expected.includes(report)) return null;
+  return report.lines?.isReady?.(first) === false ? null : report;
 }
 
 /**
@@ -81,12 +91,24 @@ export async function readJson(
   findings: FileFindings,
 ): Promise<JsonReading> {
   const expected = reports.filter((report) => report.sniff.test(head));
-  const [likely, other] = expected;
+  const ofLines = kindOfLines(head, expected, reports);
+  if (ofLines?.lines !== undefined) {
+    for (const name of ofLines.totals) findings.startTotal(name);
+    const scope = findings.scope();
+    const lines = new JsonLines(findings, (members, line) => ofLines.lines?.element(members, line, scope));
+    for await (const piece of bytes) lines.write(piece);
+    lines.end();
+    return { report: ofLines, period: null };
+  }
+  const [likely] = expected;
+  const [listed, otherListed] = expected.flatMap((report) =>
+    report.list === undefined ? [] : { report, list: report.list },
+  );
   let received: Received | null;
   try {
     received =
-      likely?.list !== undefined && other === undefined
-        ? await receiveList({ report: likely, list: likely.list }, bytes, reports, findings)
+      listed !== undefined && otherListed === undefined
+        ? await receiveList(listed, bytes, reports, findings)
         : await receiveWhole(bytes, expected.length > 0, findings);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -1,10 +1,5 @@
-import { type CurrencyCode, type Money, moneyFromNumber } from '../model/money.ts';
 import { findMarketplace } from '../model/marketplace.ts';
 import { isIsoDate, type Period } from '../model/period.ts';
-import type { FileScope, TotalName } from './definition.ts';
-import { isCurrencyCode } from './currencies.ts';
-import { RowRejected } from './refusal.ts';
-import { shareOfPercent } from './row.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -37,155 +32,68 @@ export function specificationOf(document: JsonObject): { period: Period | null; 
   };
 }
 
+/** Days of a file are few and come again with every element: each is looked at once. */
+const DAYS = new Map<string, boolean>();
+const MOST_DAYS = 4_000;
+
+function isDay(text: string): boolean {
+  const known = DAYS.get(text);
+  if (known !== undefined) return known;
+  const isOne = isIsoDate(text);
+  if (DAYS.size >= MOST_DAYS) DAYS.clear();
+  DAYS.set(text, isOne);
+  return isOne;
+}
+
+function dayOf(value: unknown): string | null {
+  const text = typeof value === 'string' ? value.slice(0, 10) : '';
+  return isDay(text) ? text : null;
+}
+
 /** A span from two dates or moments; null when one is missing or no date. */
-export function periodOf(start: unknown, end: unknown): Period | null {
-  const [from, to] = [start, end].map((value) => (typeof value === 'string' ? value.slice(0, 10) : ''));
-  return from !== undefined && to !== undefined && isIsoDate(from) && isIsoDate(to) && from <= to
-    ? { start: from, end: to }
-    : null;
+export function periodOf(from: unknown, to: unknown): Period | null {
+  const start = dayOf(from);
+  const end = dayOf(to);
+  return start !== null && end !== null && start <= end ? { start, end } : null;
 }
 
-/** Far above any sum in a report, and far below where numbers lose their cents. */
-const MOST_MONEY = 1e12;
-
-/** A number as plain decimal text; its shortest form has an exponent only where it is tiny or huge. */
-function plainDecimal(value: number): string {
-  const text = String(value);
-  return text.includes('e') ? value.toFixed(6) : text;
+/** What stands under the keys of one object, whether it was parsed or only found in its bytes. */
+export interface JsonMembers {
+  /** The value under a key: undefined where there is none, some object for any object. */
+  value(key: string): unknown;
+  /** True when something stands under the key, be it null. */
+  has(key: string): boolean;
+  /** The members of the object under a key, as `membersOf` gives them. */
+  part(key: string): JsonMembers;
 }
 
-/** Reads the members of one element of a list; a value of another type than documented is a problem and unknown. */
-export class JsonElement {
-  readonly #scope: FileScope;
-  readonly #value: JsonObject;
-  /** 1-based index in its list: what stands for a line number. */
-  readonly index: number;
+class ParsedMembers implements JsonMembers {
+  readonly #object: JsonObject;
 
-  constructor(scope: FileScope, value: unknown, index: number) {
-    this.#scope = scope;
-    this.#value = isObject(value) ? value : {};
-    this.index = index;
+  constructor(object: JsonObject) {
+    this.#object = object;
   }
 
-  /** A part of the element; an absent part is empty, and so is what stands in its place, with a problem. */
-  part(key: string): JsonElement {
-    const value = this.#value[key];
-    if (this.has(key) && !isObject(value)) this.#fault(key, 'cell-not-an-object', 'group of values');
-    return new JsonElement(this.#scope, value, this.index);
+  value(key: string): unknown {
+    return this.#object[key];
   }
 
-  /** The parts of a list under a key; they stand for the element itself in problems. */
-  parts(key: string): JsonElement[] {
-    if (this.has(key) && !Array.isArray(this.#value[key])) this.#fault(key, 'cell-not-a-list', 'list');
-    return listOf(this.#value, key).map((value) => {
-      if (!isObject(value)) this.#fault(key, 'cell-not-an-object', 'group of values');
-      return new JsonElement(this.#scope, value, this.index);
-    });
-  }
-
-  #fault(key: string, code: string, what: string): null {
-    this.#scope.problem({ code, scope: 'cell', line: this.index, column: key, message: `The value is no ${what}.` });
-    return null;
-  }
-
-  /** True when the element has a value under the key. */
   has(key: string): boolean {
-    return this.#value[key] !== undefined && this.#value[key] !== null;
+    return key in this.#object;
   }
 
-  /** A problem with one value of this element, found by the reader itself. */
-  doubt(key: string, code: string, message: string): null {
-    this.#scope.problem({ code, scope: 'cell', line: this.index, column: key, message });
-    return null;
+  part(key: string): JsonMembers {
+    return membersOf(this.#object[key]);
   }
+}
 
-  text(key: string): string | null {
-    const value = this.#value[key];
-    if (value === undefined || value === null || value === '') return null;
-    return typeof value === 'string' ? value : this.#fault(key, 'cell-not-text', 'text');
-  }
+/** The members of what is absent or null. */
+export const ABSENT: JsonMembers = new ParsedMembers({});
+/** The members of what is there but no object: none as well, and to be told apart. */
+export const NO_OBJECT: JsonMembers = new ParsedMembers({});
 
-  /** An id written as text or as a number; one too long for a number has lost its last digits and is a problem. */
-  id(key: string): string | null {
-    const value = this.#value[key];
-    if (typeof value !== 'number') return this.text(key);
-    return Number.isSafeInteger(value)
-      ? String(value)
-      : this.#fault(key, 'cell-not-an-id', 'id that can be told apart');
-  }
-
-  /** @throws RowRejected, with a problem: without this text the element is left out. */
-  requiredText(key: string): string {
-    const value = this.text(key);
-    if (value !== null) return value;
-    const message = 'The value is missing; the element was left out.';
-    this.#scope.problem({ code: 'cell-missing', scope: 'row', line: this.index, column: key, message });
-    throw new RowRejected();
-  }
-
-  /** ISO moment in UTC, without fractions of a second. */
-  instant(key: string): string | null {
-    const value = this.text(key);
-    if (value === null) return null;
-    const time = /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN;
-    if (Number.isNaN(time)) return this.#fault(key, 'cell-not-a-date', 'moment');
-    return `${new Date(time).toISOString().slice(0, 19)}Z`;
-  }
-
-  /** A span told by two dates of the element; null, with a problem, where they tell none. */
-  period(from: string, to: string): Period | null {
-    const period = periodOf(this.#value[from], this.#value[to]);
-    return period ?? this.#fault(from, 'cell-not-a-date', `date, or ${to} none after it`);
-  }
-
-  number(key: string): number | null {
-    const value = this.#value[key];
-    if (value === undefined || value === null) return null;
-    return typeof value === 'number' ? value : this.#fault(key, 'cell-not-a-number', 'number');
-  }
-
-  /** A count, added to a control sum when one is named. */
-  count(key: string, total?: TotalName): number | null {
-    const value = this.number(key);
-    if (value === null) return null;
-    if (!Number.isSafeInteger(value)) return this.#fault(key, 'cell-not-a-whole-number', 'whole number');
-    if (total !== undefined) this.#scope.add(total, String(value));
-    return value;
-  }
-
-  /** A share 0-1 from a percentage 0-100. */
-  percent(key: string): number | null {
-    const value = this.number(key);
-    return value === null ? null : shareOfPercent(value);
-  }
-
-  /** A share that is written 0-1, as Brand Analytics does by API; anything else is a problem and unknown. */
-  share(key: string): number | null {
-    const value = this.number(key);
-    return value === null || (value >= 0 && value <= 1)
-      ? value
-      : this.#fault(key, 'cell-not-a-share', 'share of 0 to 1');
-  }
-
-  #money(key: string, value: number | null, currency: CurrencyCode | null, total?: TotalName): Money | null {
-    if (value === null) return null;
-    if (currency === null || !isCurrencyCode(currency))
-      return this.#fault(key, 'currency-unknown', 'amount with a currency');
-    if (Math.abs(value) > MOST_MONEY) return this.#fault(key, 'cell-not-an-amount', 'amount a report can have');
-    if (total !== undefined) this.#scope.add(total, plainDecimal(value));
-    return moneyFromNumber(value, currency);
-  }
-
-  /** A bare number of an element that names its currency elsewhere, added to a control sum when one is named. */
-  amount(key: string, currency: CurrencyCode | null, total?: TotalName): Money | null {
-    return this.#money(key, this.number(key), currency, total);
-  }
-
-  /** `{amount, currencyCode}`, added to a control sum when one is named. */
-  money(key: string, total?: TotalName): Money | null {
-    if (!this.has(key)) return null;
-    const part = this.part(key);
-    if (isObject(this.#value[key]) && !part.has('amount')) return this.#fault(key, 'cell-not-an-amount', 'amount');
-    return this.#money(key, part.number('amount'), part.text('currencyCode'), total);
-  }
+/** The members of a parsed value; ABSENT or NO_OBJECT where it is no object. */
+export function membersOf(value: unknown): JsonMembers {
+  if (isObject(value)) return new ParsedMembers(value);
+  return value === undefined || value === null ? ABSENT : NO_OBJECT;
 }

@@ -99,6 +99,10 @@ export class NumberFormat {
 }
 
 const SUM_DECIMALS = 6;
+/** Parts of one that a sum is kept in. */
+const UNIT = 10 ** SUM_DECIMALS;
+/** Whole numbers below it have at most fifteen digits: a double tells them, and their millionth parts, apart. */
+const EXACT = 1e15;
 /** What makes millionths of a number with so many decimals. */
 const SCALES = [1e6, 1e5, 1e4, 1e3, 1e2, 10, 1] as const;
 /** Plain texts of so many letters are less than a billion: their millionths are whole numbers a double holds exactly. */
@@ -120,6 +124,12 @@ function millionths(plain: string): number {
   return plain.startsWith('-') ? -scaled : scaled;
 }
 
+/** A number as plain decimal text: its shortest form has an exponent only where it is tiny or huge. */
+function plainDecimal(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(6) : text;
+}
+
 /** A sum of plain decimals that is exact to six decimals: a control sum must not depend on binary fractions. */
 export class DecimalSum {
   #large = 0n;
@@ -130,10 +140,23 @@ export class DecimalSum {
   add(plain: string): void {
     if (plain.length <= SHORT) this.#small += millionths(plain);
     else this.#addLong(plain);
-    if (Math.abs(this.#small) > Number.MAX_SAFE_INTEGER / 2) {
-      this.#large += BigInt(this.#small);
-      this.#small = 0;
-    }
+    this.#carry();
+  }
+
+  /** Adds a number by its shortest decimal form, which is what a JSON document printed. */
+  addNumber(value: number): void {
+    const scaled = Math.round(value * UNIT);
+    // So many millionths have this number for their nearest double, and no shorter decimal has it too.
+    if (Math.abs(scaled) < EXACT && scaled / UNIT === value) {
+      this.#small += scaled;
+      this.#carry();
+    } else this.add(plainDecimal(value));
+  }
+
+  #carry(): void {
+    if (Math.abs(this.#small) <= Number.MAX_SAFE_INTEGER / 2) return;
+    this.#large += BigInt(this.#small);
+    this.#small = 0;
   }
 
   /** Adds a whole number of units with so many decimals: hundredths have two. */
@@ -151,6 +174,6 @@ export class DecimalSum {
   }
 
   get value(): number {
-    return Number(this.#large + BigInt(this.#small)) / 10 ** SUM_DECIMALS;
+    return Number(this.#large + BigInt(this.#small)) / UNIT;
   }
 }

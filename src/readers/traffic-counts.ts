@@ -1,31 +1,51 @@
 import type { TrafficCounts } from '../model/records/traffic.ts';
 import type { TotalName } from './definition.ts';
-import type { JsonElement } from './json-values.ts';
+import type { JsonElement } from './json-element.ts';
 
 /** Which counts go into which control sum. */
 export type TrafficTotals = { readonly [K in 'units' | 'sessions' | 'pageViews' | 'sales']?: TotalName };
 
 export const SUMMED: TrafficTotals = { units: 'units', sessions: 'sessions', pageViews: 'pageViews', sales: 'sales' };
 
-/** `suffix` is empty for all customers and `B2B` for Amazon Business customers alone. */
-export function trafficCounts(
+/** Names of the counts, of all customers and of Amazon Business customers alone. */
+const OF_ALL = {
+  sessions: 'sessions',
+  pageViews: 'pageViews',
+  units: 'unitsOrdered',
+  orderItems: 'totalOrderItems',
+  sales: 'orderedProductSales',
+} as const;
+const OF_BUSINESS = {
+  sessions: 'sessionsB2B',
+  pageViews: 'pageViewsB2B',
+  units: 'unitsOrderedB2B',
+  orderItems: 'totalOrderItemsB2B',
+  sales: 'orderedProductSalesB2B',
+} as const;
+
+function countsOf(
+  names: typeof OF_ALL | typeof OF_BUSINESS,
   sales: JsonElement,
   traffic: JsonElement,
-  suffix: '' | 'B2B',
   totals: TrafficTotals,
 ): TrafficCounts {
   return {
-    sessions: traffic.count(`sessions${suffix}`, totals.sessions),
-    pageViews: traffic.count(`pageViews${suffix}`, totals.pageViews),
-    units: sales.count(`unitsOrdered${suffix}`, totals.units),
-    orderItems: sales.count(`totalOrderItems${suffix}`),
-    sales: sales.money(`orderedProductSales${suffix}`, totals.sales),
+    sessions: traffic.count(names.sessions, totals.sessions),
+    pageViews: traffic.count(names.pageViews, totals.pageViews),
+    units: sales.count(names.units, totals.units),
+    orderItems: sales.count(names.orderItems),
+    sales: sales.money(names.sales, totals.sales),
   };
+}
+
+/** Counts of all customers, added to the control sums named. */
+export function trafficCounts(sales: JsonElement, traffic: JsonElement, totals: TrafficTotals): TrafficCounts {
+  return countsOf(OF_ALL, sales, traffic, totals);
 }
 
 /** Counts of Amazon Business customers, which are part of all customers' and never added to them; null when not given. */
 export function b2bCounts(sales: JsonElement, traffic: JsonElement): TrafficCounts | null {
-  const found = trafficCounts(sales, traffic, 'B2B', {});
+  const found = countsOf(OF_BUSINESS, sales, traffic, {});
   const { sessions, pageViews, units, orderItems, sales: amount } = found;
   const isGiven = (sessions ?? pageViews ?? units ?? orderItems ?? amount) !== null;
   return isGiven ? found : null;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReports } from '../../src/readers/read.ts';
 import { JsonListSplitter } from '../../src/readers/json-list.ts';
+import { isObject, type JsonMembers } from '../../src/readers/json-values.ts';
 import { sourceOf } from './sources-of-text.ts';
 
 interface Parted {
@@ -10,13 +11,37 @@ interface Parted {
   readonly rest: unknown;
 }
 
+/** What members show of a value that was expected; of anything but an object there is nothing to be seen. */
+function seen(members: JsonMembers, wanted: unknown): unknown {
+  if (!isObject(wanted)) {
+    expect(members.value('a')).toBeUndefined();
+    return wanted;
+  }
+  expect(members.value('no such key')).toBeUndefined();
+  const entries = Object.entries(wanted).map(([key, value]) => {
+    if (!isObject(value)) return [key, members.value(key)];
+    expect(members.value(key)).toBeTypeOf('object');
+    return [key, seen(members.part(key), value)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** Parts a text that comes in pieces of the given sizes. */
-function part(text: string, sizes: readonly number[] = []): Parted {
+function part(text: string, sizes: readonly number[] = [], expected: unknown = parsed(text)): Parted {
   const elements: unknown[] = [];
   let begin: unknown = null;
   const splitter = new JsonListSplitter('list', (document) => {
     begin = document;
-    return (element) => elements.push(element);
+    const wanted = isObject(expected) && Array.isArray(expected['list']) ? (expected['list'] as unknown[]) : [];
+    return (members) => elements.push(seen(members, wanted[elements.length]));
   });
   const bytes = Buffer.from(text);
   let from = 0;

@@ -3,7 +3,8 @@ import type { Period } from '../../model/period.ts';
 import type { AdGrain } from '../../model/records/ad-performance.ts';
 import { adMarketplace, adRecord } from '../ad-record.ts';
 import type { FileScope, JsonReport, TotalName } from '../definition.ts';
-import { isObject, JsonElement, type JsonObject } from '../json-values.ts';
+import { JsonElement } from '../json-element.ts';
+import { isObject, type JsonObject, membersOf } from '../json-values.ts';
 import { currencyDoubt, shopCurrency } from '../shop.ts';
 
 interface AdsKind {
@@ -90,7 +91,7 @@ function readRows(document: unknown, scope: FileScope, { grain }: AdsKind): numb
       scope.problem({ code: 'element-not-a-row', scope: 'row', line: index + 1, message });
       continue;
     }
-    const element = new JsonElement(scope, value, index + 1);
+    const element = new JsonElement(scope, membersOf(value), index + 1);
     const currency = element.text('campaignBudgetCurrencyCode') ?? shop;
     const period = periodOf(element, scope.givenPeriod);
     scope.emit({

@@ -1,7 +1,7 @@
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { Money } from '../../model/money.ts';
 import { defineApiReport } from '../api-report.ts';
-import type { JsonElement } from '../json-values.ts';
+import type { JsonElement } from '../json-element.ts';
 
 /** What a coupon cost; Amazon's schema requires it of each, for it may be zero but not unknown. */
 function spentOn(coupon: JsonElement, currency: string | null): Money | null {

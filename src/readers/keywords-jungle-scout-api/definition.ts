@@ -1,6 +1,7 @@
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
-import { isObject, JsonElement, type JsonObject, listOf } from '../json-values.ts';
+import { JsonElement } from '../json-element.ts';
+import { isObject, type JsonObject, listOf, membersOf } from '../json-values.ts';
 
 function attributesOf(element: unknown): JsonObject | null {
   const attributes = isObject(element) ? element['attributes'] : null;
@@ -14,7 +15,7 @@ function rankOf(element: JsonElement, key: string): number | null {
 }
 
 function readElement(value: unknown, line: number, scope: FileScope): void {
-  const element = new JsonElement(scope, attributesOf(value), line);
+  const element = new JsonElement(scope, membersOf(attributesOf(value)), line);
   const phrase = element.text('name');
   if (phrase === null) {
     const message = 'The keyword is missing; the element was left out.';

@@ -1,8 +1,16 @@
 import { addMoney, type Money } from '../../model/money.ts';
 import type { NamedCharge } from '../../model/records/economics.ts';
-import { firstElement, hasTraffic, isEmptyAnswer, marketplaceOf, readElements } from '../data-kiosk.ts';
+import {
+  elementReading,
+  firstElement,
+  hasTraffic,
+  isEmptyAnswer,
+  isOfEconomics,
+  marketplaceOf,
+} from '../data-kiosk.ts';
 import type { FileScope, JsonReport, TotalName } from '../definition.ts';
-import { isObject, type JsonElement } from '../json-values.ts';
+import type { JsonElement } from '../json-element.ts';
+import { isObject } from '../json-values.ts';
 
 const ID = 'analytics_economics_2024_03_15';
 const PARTS = ['sales', 'fees', 'ads', 'cost', 'netProceeds'] as const;
@@ -76,6 +84,8 @@ function readElement(element: JsonElement, scope: FileScope): void {
   scope.cover(period.end);
 }
 
+const READING = elementReading(PARTS, readElement);
+
 /** Economics of Data Kiosk: what Amazon reckons each product earned; a query asks for what it wants, so any part may be absent. */
 export const report: JsonReport = {
   form: 'json',
@@ -94,8 +104,10 @@ export const report: JsonReport = {
     const product = 'msku' in first || 'childAsin' in first || 'parentAsin' in first || 'fnsku' in first;
     return product && (isObject(first['sales']) || isObject(first['netProceeds']) || Array.isArray(first['fees']));
   },
-  read: (document, scope) => ({
-    rows: readElements(document, scope, PARTS, (element) => readElement(element, scope)),
-    period: null,
-  }),
+  read: READING.read,
+  lines: {
+    ...READING.lines,
+    // Sales alone may be those of sales and traffic, with the traffic damaged: the elements behind tell.
+    isReady: (document) => isOfEconomics(firstElement(document) ?? {}),
+  },
 };

@@ -1,6 +1,6 @@
 import type { FileScope, JsonReport } from '../definition.ts';
-import { hasTraffic, isEmptyAnswer, marketplaceOf, readElements } from '../data-kiosk.ts';
-import type { JsonElement } from '../json-values.ts';
+import { elementReading, hasTraffic, isEmptyAnswer, marketplaceOf } from '../data-kiosk.ts';
+import type { JsonElement } from '../json-element.ts';
 import { b2bCounts, SUMMED, trafficCounts } from '../traffic-counts.ts';
 
 const ID = 'analytics_salesAndTraffic_2024_04_24';
@@ -23,7 +23,7 @@ function readElement(element: JsonElement, scope: FileScope): void {
     childAsin,
     sku,
     title: null,
-    total: trafficCounts(sales, traffic, '', SUMMED),
+    total: trafficCounts(sales, traffic, SUMMED),
     b2b: b2bCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
@@ -48,8 +48,5 @@ export const report: JsonReport = {
     if (isEmptyAnswer(document, ID)) return true;
     return hasTraffic(document);
   },
-  read: (document, scope) => ({
-    rows: readElements(document, scope, ['sales', 'traffic'], (element) => readElement(element, scope)),
-    period: null,
-  }),
+  ...elementReading(['sales', 'traffic'], readElement),
 };

@@ -1,7 +1,7 @@
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { PromotedProduct } from '../../model/records/promotion.ts';
 import { defineApiReport } from '../api-report.ts';
-import type { JsonElement } from '../json-values.ts';
+import type { JsonElement } from '../json-element.ts';
 
 function productOf(part: JsonElement): PromotedProduct {
   return {

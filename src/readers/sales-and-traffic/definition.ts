@@ -1,11 +1,13 @@
 import { addDays, isIsoDate, type Period } from '../../model/period.ts';
-import type { FileScope, JsonReport } from '../definition.ts';
-import { isObject, JsonElement, listOf, specificationOf, statedReportType } from '../json-values.ts';
+import type { FileScope, JsonListReading, JsonReport } from '../definition.ts';
+import { JsonElement } from '../json-element.ts';
+import { isObject, type JsonMembers, listOf, membersOf, specificationOf, statedReportType } from '../json-values.ts';
 import { b2bCounts, SUMMED, trafficCounts, type TrafficTotals } from '../traffic-counts.ts';
 
 const ID = 'GET_SALES_AND_TRAFFIC_REPORT';
-/** Amazon's schema requires both; the one that was not asked for is empty. */
-const LISTS = ['salesAndTrafficByDate', 'salesAndTrafficByAsin'] as const;
+/** Amazon's schema requires both lists; the one that was not asked for is empty. */
+const DAYS = 'salesAndTrafficByDate';
+const ASINS = 'salesAndTrafficByAsin';
 const TOTALS = ['units', 'sessions', 'pageViews', 'sales'] as const;
 
 /** Days one element of the by-date list stands for. */
@@ -23,12 +25,12 @@ interface Common {
 }
 
 function readDate(
-  value: unknown,
+  members: JsonMembers,
   line: number,
   granularity: string | null,
   { scope, marketplace, totals }: Common,
 ): void {
-  const element = new JsonElement(scope, value, line);
+  const element = new JsonElement(scope, members, line);
   const date = element.text('date')?.slice(0, 10) ?? '';
   if (!isIsoDate(date)) {
     const message = 'The element has no date and was left out.';
@@ -46,15 +48,20 @@ function readDate(
     childAsin: null,
     sku: null,
     title: null,
-    total: trafficCounts(sales, traffic, '', totals),
+    total: trafficCounts(sales, traffic, totals),
     b2b: b2bCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
   });
 }
 
-function readAsin(value: unknown, line: number, period: Period | null, { scope, marketplace, totals }: Common): void {
-  const element = new JsonElement(scope, value, line);
+function readAsin(
+  members: JsonMembers,
+  line: number,
+  period: Period | null,
+  { scope, marketplace, totals }: Common,
+): void {
+  const element = new JsonElement(scope, members, line);
   const [sales, traffic] = [element.part('salesByAsin'), element.part('trafficByAsin')];
   scope.emit({
     kind: 'traffic',
@@ -66,11 +73,31 @@ function readAsin(value: unknown, line: number, period: Period | null, { scope, 
     childAsin: element.text('childAsin'),
     sku: element.text('sku'),
     title: null,
-    total: trafficCounts(sales, traffic, '', totals),
+    total: trafficCounts(sales, traffic, totals),
     b2b: b2bCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
   });
+}
+
+/** Reads the days, of which there are few, and makes ready for the ASINs. */
+function open(document: unknown, scope: FileScope): JsonListReading & { readonly rows: number } {
+  const whole = isObject(document) ? document : {};
+  const { period, marketplace } = specificationOf(whole);
+  const options = new JsonElement(scope, membersOf(whole['reportSpecification']), 0).part('reportOptions');
+  const common = { scope, marketplace: marketplace ?? scope.marketplace };
+  const granularity = options.text('dateGranularity');
+  const days = listOf(whole, DAYS);
+  for (const [index, value] of days.entries()) {
+    readDate(membersOf(value), index + 1, granularity, { ...common, totals: SUMMED });
+  }
+  const ofAsins = { ...common, totals: days.length === 0 ? SUMMED : {} };
+  const span = period ?? scope.givenPeriod;
+  return {
+    period,
+    rows: days.length,
+    element: (members, line) => readAsin(members, line, span, ofAsins),
+  };
 }
 
 /**
@@ -88,26 +115,23 @@ export const report: JsonReport = {
   together: TOTALS,
   claims: (document) =>
     statedReportType(document) === ID ||
-    (isObject(document) && statedReportType(document) === null && 'salesAndTrafficByAsin' in document),
+    (isObject(document) && statedReportType(document) === null && ASINS in document),
+  list: {
+    key: ASINS,
+    // What the days tell decides which numbers are summed.
+    isReady: (document) => isObject(document) && statedReportType(document) === ID && Array.isArray(document[DAYS]),
+    open,
+  },
   read(document, scope) {
-    if (!isObject(document)) return { rows: 0, period: null };
-    const { period, marketplace } = specificationOf(document);
-    const options = new JsonElement(scope, document['reportSpecification'], 0).part('reportOptions');
-    const [days = [], asins = []] = LISTS.map((key) => listOf(document, key));
-    for (const key of LISTS) {
-      if (Array.isArray(document[key])) continue;
+    const whole = isObject(document) ? document : {};
+    for (const key of [DAYS, ASINS]) {
+      if (Array.isArray(whole[key])) continue;
       const message = `The document has no list "${key}"; what it would hold is unknown.`;
       scope.problem({ code: 'json-list-missing', scope: 'cell', message });
     }
-    const common = { scope, marketplace: marketplace ?? scope.marketplace };
-    const granularity = options.text('dateGranularity');
-    for (const [index, value] of days.entries()) {
-      readDate(value, index + 1, granularity, { ...common, totals: SUMMED });
-    }
-    const asinTotals = days.length === 0 ? SUMMED : {};
-    for (const [index, value] of asins.entries()) {
-      readAsin(value, index + 1, period ?? scope.givenPeriod, { ...common, totals: asinTotals });
-    }
-    return { rows: days.length + asins.length, period };
+    const reading = open(whole, scope);
+    const asins = listOf(whole, ASINS);
+    for (const [index, value] of asins.entries()) reading.element(membersOf(value), index + 1);
+    return { rows: reading.rows + asins.length, period: reading.period };
   },
 };

@@ -1,16 +1,33 @@
 import type { FunnelCount } from '../../model/records/search-query.ts';
 import { defineApiReport } from '../api-report.ts';
-import type { JsonElement } from '../json-values.ts';
+import type { JsonElement } from '../json-element.ts';
 
 type StepTotal = 'impressions' | 'clicks' | 'cartAdds' | 'purchases';
 
-function funnel(part: JsonElement, name: string, total: StepTotal): FunnelCount {
-  const query = total === 'impressions' ? `totalQuery${name}Count` : `total${name}Count`;
+/** Keys of one step of the funnel; made once, because there are a million elements to ask for them. */
+function keysOf(name: string, part: string, total: StepTotal) {
   return {
-    total: part.count(query, total),
-    own: part.count(`asin${name}Count`),
-    medianPrice: part.money(`totalMedian${name}Price`),
-    ownMedianPrice: part.money(`asinMedian${name}Price`),
+    part,
+    sum: total,
+    total: total === 'impressions' ? `totalQuery${name}Count` : `total${name}Count`,
+    own: `asin${name}Count`,
+    medianPrice: `totalMedian${name}Price`,
+    ownMedianPrice: `asinMedian${name}Price`,
+  };
+}
+
+const IMPRESSIONS = keysOf('Impression', 'impressionData', 'impressions');
+const CLICKS = keysOf('Click', 'clickData', 'clicks');
+const CART_ADDS = keysOf('CartAdd', 'cartAddData', 'cartAdds');
+const PURCHASES = keysOf('Purchase', 'purchaseData', 'purchases');
+
+function funnel(element: JsonElement, keys: ReturnType<typeof keysOf>): FunnelCount {
+  const part = element.part(keys.part);
+  return {
+    total: part.count(keys.total, keys.sum),
+    own: part.count(keys.own),
+    medianPrice: part.money(keys.medianPrice),
+    ownMedianPrice: part.money(keys.ownMedianPrice),
   };
 }
 
@@ -38,10 +55,10 @@ export const report = defineApiReport({
       period: element.period('startDate', 'endDate'),
       score: words.count('searchQueryScore'),
       volume: words.count('searchQueryVolume', 'searchVolume'),
-      impressions: funnel(element.part('impressionData'), 'Impression', 'impressions'),
-      clicks: funnel(element.part('clickData'), 'Click', 'clicks'),
-      cartAdds: funnel(element.part('cartAddData'), 'CartAdd', 'cartAdds'),
-      purchases: funnel(element.part('purchaseData'), 'Purchase', 'purchases'),
+      impressions: funnel(element, IMPRESSIONS),
+      clicks: funnel(element, CLICKS),
+      cartAdds: funnel(element, CART_ADDS),
+      purchases: funnel(element, PURCHASES),
     };
   },
 });
