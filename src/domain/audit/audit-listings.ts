@@ -5,13 +5,15 @@ import type { Problem } from '../../model/problem.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import { versionAt } from '../../rules/at.ts';
 import type { ListingRule, WordList } from '../../rules/policy/listing-rule.ts';
-import { listingRules, wordLists } from '../../rules/policy/listing-tables.ts';
+import { issueCodes, listingRules, wordLists } from '../../rules/policy/listing-tables.ts';
 import type { RuleTable, RuleVersion } from '../../rules/table.ts';
 import { CHECKS } from './all-checks.ts';
 import { inForce } from './applicable-rules.ts';
-import type { Check } from './check.ts';
-import { joinListings } from './join-listings.ts';
-import { type CheckedListing, checkListing } from './run-checks.ts';
+import { type Check, NO_OWN_NAMES, type OwnNames } from './check.ts';
+import { Families } from './family.ts';
+import { joinListings, type TextSource } from './join-listings.ts';
+import type { ListingText } from './listing-text.ts';
+import { type CheckedListing, checkListing, type CheckRun, Plans } from './run-checks.ts';
 import { tableProvenance } from './rule-source.ts';
 import { wordsOfLists } from './words-by-language.ts';
 
@@ -25,6 +27,8 @@ export interface AuditListingsOptions {
   readonly words?: RuleTable<WordList>;
   /** Other checks than all of them. */
   readonly checks?: readonly Check[];
+  /** What only the seller can tell: shop names, brands as registered, misspellings. */
+  readonly own?: Partial<OwnNames>;
 }
 
 /** How many rules could be judged, over all listings. */
@@ -42,6 +46,8 @@ export interface AuditListingsResult {
   readonly marketplace: string | null;
   readonly listings: readonly CheckedListing[];
   readonly coverage: AuditCoverage;
+  /** Which file each field was taken from, and files that say otherwise. */
+  readonly texts: readonly TextSource[];
   readonly problems: readonly Problem[];
   readonly rules: readonly ProvenanceRule[];
 }
@@ -67,14 +73,31 @@ function newestStart(version: RuleVersion<ListingRule>, asOf: IsoDate): string |
   return starts.sort().findLast((start) => start !== '') ?? null;
 }
 
-function distinctBrands(records: RecordSet, generic: ReadonlySet<string>): string[] {
+/** One or two letters would match ordinary words. */
+const SHORTEST_BRAND = 3;
+
+/** Brands of all the seller's products, in whichever marketplace, and those told by hand. */
+function distinctBrands(records: RecordSet, generic: ReadonlySet<string>, registered: readonly string[]): string[] {
   const brands = new Map<string, string>();
-  for (const { brand } of records.product) {
+  const add = (brand: string | null): void => {
     const name = brand?.trim() ?? '';
-    // One or two letters would match ordinary words.
-    if (name.length > 2 && !generic.has(name.toLowerCase())) brands.set(name.toLowerCase(), name);
-  }
+    const key = name.toLowerCase();
+    if (name.length >= SHORTEST_BRAND && !generic.has(key) && !brands.has(key)) brands.set(key, name);
+  };
+  for (const name of registered) add(name);
+  for (const { brand } of records.product) add(brand);
+  for (const { brand } of records['listing-text']) add(brand);
   return [...brands.values()];
+}
+
+function spellingsOf(listings: readonly ListingText[]): Map<string, string[]> {
+  const spellings = new Map<string, Set<string>>();
+  for (const { brand, genericBrand } of listings) {
+    if (brand === null || genericBrand) continue;
+    const key = brand.toLowerCase();
+    spellings.set(key, (spellings.get(key) ?? new Set()).add(brand));
+  }
+  return new Map([...spellings].map(([key, names]) => [key, [...names]]));
 }
 
 /**
@@ -87,17 +110,23 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
   const lookup = versionAt(table, options.asOf);
   const wordLookup = versionAt(options.words ?? wordLists, options.asOf);
   const words = wordsOfLists(wordLookup.found ? wordLookup.version.rows : []);
-  const { listings, problems } = joinListings(records, words, options.marketplace);
-  const run = {
+  const { listings, problems, sources: texts } = joinListings(records, words, options.marketplace);
+  const run: CheckRun = {
     asOf: options.asOf,
     rules: lookup.found ? lookup.version.rows : [],
     sources: new Map(lookup.found ? lookup.version.sources.map((source) => [source.id, source]) : []),
     checks: new Map((options.checks ?? CHECKS).map((check) => [check.meta.id, check])),
     words,
-    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en')),
+    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en'), options.own?.brands ?? []),
+    families: new Families(listings),
+    spellings: spellingsOf(listings),
+    productTypes: new Map(records['product-type'].map((type) => [type.productType, type])),
+    issueCodes: new Map(issueCodes.versions.flatMap(({ rows }) => rows.map((row) => [row.id, row]))),
+    own: { ...NO_OWN_NAMES, ...options.own },
   };
+  const plans = new Plans(run);
   const judged = listings.map((listing) => {
-    const result = checkListing(run, listing);
+    const result = checkListing(run, plans, listing);
     // Array sort is stable: findings of one severity stay in the order of the rules.
     return { ...result, findings: result.findings.toSorted((a, b) => compareSeverity(a.severity, b.severity)) };
   });
@@ -106,6 +135,7 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     marketplace: options.marketplace,
     listings: judged,
     coverage: coverageOf(judged),
+    texts,
     problems,
     rules: lookup.found
       ? [tableProvenance(lookup.version, table.kind, newestStart(lookup.version, options.asOf), options.marketplace)]

@@ -9,6 +9,10 @@ export interface Words {
   set(list: string, language: string): ReadonlySet<string>;
   /** Words of the list that are ordinary in another sense. */
   ambiguous(list: string, language: string): ReadonlySet<string>;
+  /** Finds the phrases in which words of the list are harmless. */
+  harmless(list: string, language: string): PhraseFinder;
+  /** Beginnings of product types a word of the list is the name of, by word. */
+  exceptProductTypes(list: string, language: string): Readonly<Record<string, readonly string[]>>;
   /** Sets of a list by language. */
   byLanguage(list: string): ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -46,6 +50,13 @@ export function wordsOfLists(rows: readonly WordList[]): Words {
     ambiguous(list, language) {
       const row = byList.get(list)?.get(language);
       return row === undefined ? EMPTY : remembered(sets, `? ${list} ${language}`, () => new Set(row.ambiguous));
+    },
+    harmless(list, language) {
+      const phrases = byList.get(list)?.get(language)?.harmless ?? [];
+      return remembered(finders, `~ ${list} ${language}`, () => phraseFinder(phrases, language));
+    },
+    exceptProductTypes(list, language) {
+      return byList.get(list)?.get(language)?.exceptProductTypes ?? {};
     },
     byLanguage(list) {
       return remembered(
