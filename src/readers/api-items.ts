@@ -17,10 +17,3 @@ export function isItem(value: unknown, id: 'sku' | 'asin', parts: readonly strin
     parts.some((part) => isObject(value[part]) || Array.isArray(value[part]))
   );
 }
-
-/** True for a search that found nothing: it has no items to tell its kind by. */
-export function isEmptySearch(document: unknown): boolean {
-  return (
-    isObject(document) && typeof document['numberOfResults'] === 'number' && listOf(document, 'items').length === 0
-  );
-}

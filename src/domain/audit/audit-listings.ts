@@ -4,8 +4,8 @@ import type { IsoDate } from '../../model/period.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import { versionAt } from '../../rules/at.ts';
-import type { ListingRule, WordList } from '../../rules/policy/listing-rule.ts';
-import { issueCodes, listingRules, wordLists } from '../../rules/policy/listing-tables.ts';
+import type { ListingRule, SuppressionTrigger, WordList } from '../../rules/policy/listing-rule.ts';
+import { issueCodes, listingRules, suppressionTriggers, wordLists } from '../../rules/policy/listing-tables.ts';
 import type { RuleTable, RuleVersion } from '../../rules/table.ts';
 import { CHECKS } from './all-checks.ts';
 import { inForce } from './applicable-rules.ts';
@@ -90,6 +90,11 @@ function distinctBrands(records: RecordSet, generic: ReadonlySet<string>, regist
   return [...brands.values()];
 }
 
+function triggersByRule(): Map<string, SuppressionTrigger> {
+  const rows = suppressionTriggers.versions.flatMap((version) => version.rows);
+  return new Map(rows.flatMap((row) => row.rules.map((rule) => [rule, row] as const)));
+}
+
 function spellingsOf(listings: readonly ListingText[]): Map<string, string[]> {
   const spellings = new Map<string, Set<string>>();
   for (const { brand, genericBrand } of listings) {
@@ -122,6 +127,7 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     spellings: spellingsOf(listings),
     productTypes: new Map(records['product-type'].map((type) => [type.productType, type])),
     issueCodes: new Map(issueCodes.versions.flatMap(({ rows }) => rows.map((row) => [row.id, row]))),
+    triggers: triggersByRule(),
     own: { ...NO_OWN_NAMES, ...options.own },
   };
   const plans = new Plans(run);

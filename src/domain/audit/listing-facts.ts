@@ -67,27 +67,3 @@ export interface ListingFacts {
   readonly changedOn: string | null;
   readonly templateDate: Told<string> | null;
 }
-
-/** The facts of a listing of which only texts are known. */
-export const NO_FACTS: ListingFacts = {
-  subject: 'listing',
-  productType: null,
-  attributes: new Map(),
-  attributesAreWhole: false,
-  browseNode: null,
-  browseNodeName: null,
-  isParent: false,
-  parentKey: null,
-  variationTheme: null,
-  tellsFamily: false,
-  offer: null,
-  hasOffer: null,
-  statuses: null,
-  issues: null,
-  suppressions: [],
-  shown: null,
-  isAdult: null,
-  aplus: null,
-  changedOn: null,
-  templateDate: null,
-};

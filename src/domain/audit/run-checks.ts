@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../../model/finding.ts';
 import type { IsoDate } from '../../model/period.ts';
 import type { ProductTypeRecord } from '../../model/records/product-type.ts';
-import type { IssueCode, ListingRule } from '../../rules/policy/listing-rule.ts';
+import type { IssueCode, ListingRule, SuppressionTrigger } from '../../rules/policy/listing-rule.ts';
 import type { RuleSource } from '../../rules/table.ts';
 import { inForce, ruleFor, scopeCovers } from './applicable-rules.ts';
 import type { Check, Hit, OwnNames } from './check.ts';
@@ -24,6 +24,8 @@ export interface CheckRun {
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   readonly productTypes: ReadonlyMap<string, ProductTypeRecord>;
   readonly issueCodes: ReadonlyMap<string, IssueCode>;
+  /** States that can keep a listing out of search, by the rule that sees them. */
+  readonly triggers: ReadonlyMap<string, SuppressionTrigger>;
   readonly own: OwnNames;
 }
 
@@ -69,6 +71,14 @@ function originOf(listing: ListingText, field: string): ListingText['origin'] {
   return field.startsWith('bullet') ? (listing.bullets?.[0]?.origin ?? listing.origin) : listing.origin;
 }
 
+/** What the rule's page says Amazon does; else that the state is among those that can suppress a listing. */
+function consequenceOf(run: CheckRun, rule: ListingRule, hit: Hit): string | null {
+  if (rule.consequence !== null) return rule.consequence;
+  const trigger = run.triggers.get(rule.id);
+  if (trigger === undefined || (hit.severity ?? rule.severity) === 'info') return null;
+  return `can keep the listing out of search (${trigger.trigger}; confidence ${trigger.confidence})`;
+}
+
 function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: Hit): Finding {
   const { text, position, measured, limit, unit } = hit;
   const evidence = {
@@ -79,6 +89,7 @@ function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: 
     ...(unit === undefined ? {} : { unit }),
   };
   const severity: Severity = hit.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
+  const consequence = consequenceOf(run, rule, hit);
   const origin = hit.origin ?? originOf(listing, hit.field);
   return {
     rule: rule.id,
@@ -94,6 +105,7 @@ function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: 
     },
     message: hit.message,
     fix: hit.fix ?? rule.fix,
+    ...(consequence === null ? {} : { consequence }),
     ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
     source: sourceRef(rule, run.sources),
   };

@@ -12,17 +12,35 @@ const FIELDS: Readonly<Record<string, string>> = {
   brand: 'brand',
 };
 
+/** What to do, by Amazon's category of the issue. */
+const FIXES: Readonly<Record<string, string>> = {
+  MISSING_ATTRIBUTE: 'Fill in what is missing',
+  INVALID_ATTRIBUTE: 'Correct the value',
+  MISSING_IMAGE: 'Send the picture',
+  INVALID_IMAGE: 'Send a picture that keeps the image rules',
+  MISSING_PRICE: 'Give a price',
+  INVALID_PRICE: 'Correct the price',
+  DUPLICATE: 'List on the page that is there already',
+  QUALIFICATION_REQUIRED: 'Ask for approval',
+};
+
+function fixOf({ categories, attributes }: ListingIssue): string | null {
+  const fix = categories.flatMap((category) => FIXES[category] ?? [])[0];
+  if (fix === undefined) return null;
+  return attributes.length === 0 ? `${fix}.` : `${fix}: ${attributes.join(', ')}.`;
+}
+
 function issueHit(context: CheckContext, issue: ListingIssue): Hit {
   const [attribute] = issue.attributes;
   const actions = issue.enforcements.length === 0 ? 'nothing enforced' : issue.enforcements.join(', ');
   const known = context.issueMeaning(issue.code);
+  const fix = fixOf(issue);
   const words = issue.message === '' ? (known?.meaning ?? 'no message') : issue.message;
   return {
     field: attribute === undefined ? 'issues' : (FIELDS[attribute] ?? attribute),
     message: `Amazon says, code ${issue.code}: ${words} (${actions}${exemptionWords(issue, context.asOf)})`,
-    text: issue.message,
     severity: issueSeverity(issue),
-    ...(known === null ? {} : { fix: `Code ${issue.code}: ${known.meaning}.` }),
+    ...(fix === null ? {} : { fix }),
     origin: context.listing.facts.issues?.origin ?? context.listing.origin,
   };
 }
@@ -43,7 +61,6 @@ export const issue = defineCheck('ISSUE', {
       return {
         field: 'issues',
         message: `Amazon says: ${entry.status ?? 'suppressed'}${since}. ${words}`,
-        text: entry.issue ?? entry.reason ?? '',
         origin: entry.origin,
       };
     });
