@@ -15,7 +15,7 @@ import { joinListings, type TextSource } from './join-listings.ts';
 import type { ListingText } from './listing-text.ts';
 import { type CheckedListing, checkListing, type CheckRun, Plans } from './run-checks.ts';
 import { tableProvenance } from './rule-source.ts';
-import { wordsOfLists } from './words-by-language.ts';
+import { type Words, wordsOfLists } from './words-by-language.ts';
 
 export interface AuditListingsOptions {
   /** Rules are those in force on this day, past or future. */
@@ -105,6 +105,17 @@ function spellingsOf(listings: readonly ListingText[]): Map<string, string[]> {
   return new Map([...spellings].map(([key, names]) => [key, [...names]]));
 }
 
+/** Lists made searchable once, however many audits use them. */
+const SEARCHABLE = new WeakMap<readonly WordList[], Words>();
+
+function searchable(rows: readonly WordList[]): Words {
+  const known = SEARCHABLE.get(rows);
+  if (known !== undefined) return known;
+  const made = wordsOfLists(rows);
+  SEARCHABLE.set(rows, made);
+  return made;
+}
+
 /**
  * Judges every listing of the records by the written rules in force on a day: title, item highlights, bullets,
  * description and search terms. What cannot be judged is "not checked", never passed. Findings are sorted worst
@@ -114,7 +125,7 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
   const table = options.rules ?? listingRules;
   const lookup = versionAt(table, options.asOf);
   const wordLookup = versionAt(options.words ?? wordLists, options.asOf);
-  const words = wordsOfLists(wordLookup.found ? wordLookup.version.rows : []);
+  const words = searchable(wordLookup.found ? wordLookup.version.rows : []);
   const { listings, problems, sources: texts } = joinListings(records, words, options.marketplace);
   const run: CheckRun = {
     asOf: options.asOf,

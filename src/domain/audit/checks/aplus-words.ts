@@ -1,4 +1,4 @@
-import { type CheckContext, defineCheck, type Hit } from '../check.ts';
+import { type CheckContext, defineCheck, type Hit, type NotChecked } from '../check.ts';
 import { aplusPieces } from '../measures/aplus.ts';
 import { matchesOf, matchHit, rulePattern } from '../measures/patterns.ts';
 import { wordHits } from '../measures/listed-words.ts';
@@ -26,13 +26,10 @@ function patternsOf(context: CheckContext): readonly (readonly [string, readonly
 export const aplusWords = defineCheck('APLUS-WORDS', {
   title: 'No promotion, prices, guarantees, shipping, time-bound words or links in A+',
   needs: ['a-plus-content'],
-  run: (context) => {
+  run: (context): readonly Hit[] | NotChecked => {
     const { listing, rule, words } = context;
     const lists = rule.check.lists ?? [];
-    if (lists.every((list) => words.finder(list, listing.language) === null)) {
-      return { notChecked: `no words of these lists for language "${listing.language}"` };
-    }
-    return aplusPieces(listing).flatMap((piece): Hit[] => {
+    const hits = aplusPieces(listing).flatMap((piece): Hit[] => {
       const seen = new Set<string>();
       const listed = lists.flatMap((list) =>
         wordHits(context, list, piece, { what: `${WHAT[list] ?? 'a word'} that A+ may not have`, ambiguous: 'skip' }),
@@ -48,5 +45,10 @@ export const aplusWords = defineCheck('APLUS-WORDS', {
         .filter(({ text = '' }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()))
         .map((hit) => ({ ...hit, origin: piece.origin }));
     });
+    // Links and prices are found in any language; where nothing is found, the words still were not looked for.
+    const hasWords = lists.some((list) => words.finder(list, listing.language) !== null);
+    return hits.length > 0 || hasWords
+      ? hits
+      : { notChecked: `no words of these lists for language "${listing.language}"` };
   },
 });

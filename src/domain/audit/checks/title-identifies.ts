@@ -30,8 +30,10 @@ export const titleIdentifies = defineCheck('TITLE-IDENTIFIES', {
       return { notChecked: 'needs the product type, item type keyword or browse node in the language of the store' };
     }
     return piecesOf(listing, ['title']).flatMap(({ field, text }) => {
-      const words = new Set(wordsOf(text.replaceAll('-', ' ')).map(({ key }) => roughStem(key, listing.language)));
-      const all = [...words].join(' ');
+      const keys = wordsOf(text.replaceAll('-', ' ')).map(({ key }) => key);
+      const words = new Set(keys.map((key) => roughStem(key, listing.language)));
+      // Compounds ("Brotdose") have the word inside.
+      const all = keys.join(' ');
       const isNamed = stems.some((stem) => words.has(stem) || (stem.length >= SHORTEST && all.includes(stem)));
       if (isNamed) return [];
       const known = [...new Set(names(listing))].map((name) => `"${name}"`).join(', ');
