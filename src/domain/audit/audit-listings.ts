@@ -53,17 +53,20 @@ export interface AuditListingsResult {
 }
 
 function coverageOf(listings: readonly CheckedListing[]): AuditCoverage {
-  const checked = new Set(listings.flatMap((listing) => listing.checked));
-  const missing = new Map<string, { rule: string; reason: string; listings: number }>();
+  const checked = new Set<string>();
+  const missing = new Map<string, Map<string, { rule: string; reason: string; listings: number }>>();
   for (const listing of listings) {
+    for (const rule of listing.checked) checked.add(rule);
     for (const { rule, reason } of listing.notChecked) {
-      const known = missing.get(`${rule} ${reason}`) ?? { rule, reason, listings: 0 };
+      const reasons = missing.get(rule) ?? new Map<string, { rule: string; reason: string; listings: number }>();
+      const known = reasons.get(reason) ?? { rule, reason, listings: 0 };
       known.listings += 1;
-      missing.set(`${rule} ${reason}`, known);
+      reasons.set(reason, known);
+      missing.set(rule, reasons);
     }
   }
-  const notChecked = [...missing.values()];
-  const all = new Set([...checked, ...notChecked.map(({ rule }) => rule)]);
+  const notChecked = [...missing.values()].flatMap((reasons) => [...reasons.values()]);
+  const all = new Set([...checked, ...missing.keys()]);
   return { rules: all.size, checked: checked.size, notChecked };
 }
 

@@ -4,7 +4,7 @@ import type { ProductTypeRecord } from '../../model/records/product-type.ts';
 import type { IssueCode, ListingRule, SuppressionTrigger } from '../../rules/policy/listing-rule.ts';
 import type { RuleSource } from '../../rules/table.ts';
 import { inForce, ruleFor, scopeCovers } from './applicable-rules.ts';
-import type { Check, Hit, OwnNames } from './check.ts';
+import type { Check, CheckContext, Hit, OwnNames } from './check.ts';
 import type { Families } from './family.ts';
 import { hasPart, type ListingText, type Need } from './listing-text.ts';
 import { sourceRef } from './rule-source.ts';
@@ -155,9 +155,19 @@ interface Plan {
 export class Plans {
   readonly #run: CheckRun;
   readonly #plans = new Map<string, Plan>();
+  /** Ten thousand listings share a few dozen reasons: each is kept once. */
+  readonly #unchecked = new Map<string, Map<string, Unchecked>>();
 
   constructor(run: CheckRun) {
     this.#run = run;
+  }
+
+  unchecked(rule: string, reason: string): Unchecked {
+    const reasons = this.#unchecked.get(rule) ?? new Map<string, Unchecked>();
+    const known = reasons.get(reason) ?? { rule, reason };
+    reasons.set(reason, known);
+    this.#unchecked.set(rule, reasons);
+    return known;
   }
 
   of(listing: ListingText): Plan {
@@ -201,22 +211,27 @@ export function checkListing(run: CheckRun, plans: Plans, listing: ListingText):
   const findings: Finding[] = [];
   const checked: string[] = [];
   const notChecked: Unchecked[] = [...unknown];
+  // One context whose rule changes: a copy for each of a hundred rules would be most of the work.
+  const [first] = holding.values();
+  if (first === undefined) return { listing, findings, checked, notChecked };
+  const context: { -readonly [Key in keyof CheckContext]: CheckContext[Key] } = { ...shared, rule: first.rule };
   for (const { rule, check } of holding.values()) {
     const reason = check === undefined ? 'has no check yet' : missingPart(check, listing);
     if (check === undefined || reason !== null) {
-      notChecked.push({ rule: rule.id, reason: reason ?? '' });
+      notChecked.push(plans.unchecked(rule.id, reason ?? ''));
       continue;
     }
     try {
-      const result = check.run({ ...shared, rule });
+      context.rule = rule;
+      const result = check.run(context);
       if ('notChecked' in result) {
-        notChecked.push({ rule: rule.id, reason: result.notChecked });
+        notChecked.push(plans.unchecked(rule.id, result.notChecked));
         continue;
       }
       checked.push(rule.id);
       for (const hit of result) findings.push(findingOf(run, listing, rule, hit));
     } catch (error) {
-      notChecked.push({ rule: rule.id, reason: 'the check failed' });
+      notChecked.push(plans.unchecked(rule.id, 'the check failed'));
       findings.push(findingOf(run, listing, rule, failed(listing, rule, error)));
     }
   }

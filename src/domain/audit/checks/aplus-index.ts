@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { aplusPieces } from '../measures/aplus.ts';
-import { isTerm, quotedList, termsOf } from '../measures/terms.ts';
+import { termTest, quotedList, termsOf } from '../measures/terms.ts';
 import { roughStem, wordsOf } from '../text/words.ts';
 
 /** Nobody knows whether search reads A+: words that stand nowhere else are shown, and never counted as covered. */
@@ -15,11 +15,12 @@ export const aplusIndex = defineCheck('APLUS-INDEX', {
       ),
     );
     const only = new Map<string, string>();
+    const isTerm = termTest(context);
     const pieces = aplusPieces(listing);
     for (const piece of pieces) {
       for (const word of wordsOf(piece.text)) {
         const stem = roughStem(word.key, listing.language);
-        if (isTerm(context, word) && !elsewhere.has(stem) && !only.has(stem)) only.set(stem, word.key);
+        if (isTerm(word) && !elsewhere.has(stem) && !only.has(stem)) only.set(stem, word.key);
       }
     }
     const [first] = pieces;

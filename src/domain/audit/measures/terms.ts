@@ -7,21 +7,17 @@ export function functionWords(context: CheckContext): ReadonlySet<string> {
   return context.words.set('FUNCTIONWORDS', context.listing.language);
 }
 
-/** True for words that carry meaning: no function words, numbers, units or single signs. */
-export function isTerm(context: CheckContext, word: Word): boolean {
-  return (
-    word.key.length > 1 &&
-    !isNumber(word.key) &&
-    !functionWords(context).has(word.key) &&
-    !context.words.set('UNITS', 'en').has(word.key)
-  );
+/** A test for words that carry meaning: no function words, numbers, units or single signs. */
+export function termTest(context: CheckContext): (word: Word) => boolean {
+  const free = functionWords(context);
+  const units = context.words.set('UNITS', 'en');
+  return ({ key }) => key.length > 1 && !free.has(key) && !units.has(key) && !isNumber(key);
 }
 
 /** The terms of the named parts, in order. */
 export function termsOf(context: CheckContext, parts: readonly Part[]): Word[] {
-  return piecesOf(context.listing, parts).flatMap((piece) =>
-    wordsOf(piece.text).filter((word) => isTerm(context, word)),
-  );
+  const isTerm = termTest(context);
+  return piecesOf(context.listing, parts).flatMap((piece) => wordsOf(piece.text).filter(isTerm));
 }
 
 /** Keys of the words of the brand, so that they can be left out. */
