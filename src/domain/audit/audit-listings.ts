@@ -133,6 +133,7 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
   const run: CheckRun = {
     asOf: options.asOf,
     rules: lookup.found ? lookup.version.rows : [],
+    references: new Map(),
     sources: new Map(lookup.found ? lookup.version.sources.map((source) => [source.id, source]) : []),
     checks: new Map((options.checks ?? CHECKS).map((check) => [check.meta.id, check])),
     words,

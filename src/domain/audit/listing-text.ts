@@ -60,22 +60,35 @@ function one(field: string, value: FieldText | null): Piece[] {
   return value === null || value.text === '' ? [] : [{ field, text: value.text, origin: value.origin }];
 }
 
+function piecesOfPart(listing: ListingText, part: Part): Piece[] {
+  switch (part) {
+    case 'title':
+      return one('title', listing.title);
+    case 'item-highlights':
+      return one('item-highlights', listing.itemHighlights);
+    case 'description':
+      return one('description', listing.description);
+    case 'search-terms':
+      return one('search-terms', listing.searchTerms);
+    case 'bullets':
+      return (listing.bullets ?? []).flatMap((bullet, index) => one(`bullet-${index + 1}`, bullet));
+  }
+}
+
+/** Pieces by part: every check of a listing asks for the same ones. */
+const PIECES = new WeakMap<ListingText, Map<Part, readonly Piece[]>>();
+
 /** The pieces of the named parts that hold text. */
-export function piecesOf(listing: ListingText, parts: readonly Part[]): Piece[] {
-  return parts.flatMap((part) => {
-    switch (part) {
-      case 'title':
-        return one('title', listing.title);
-      case 'item-highlights':
-        return one('item-highlights', listing.itemHighlights);
-      case 'description':
-        return one('description', listing.description);
-      case 'search-terms':
-        return one('search-terms', listing.searchTerms);
-      case 'bullets':
-        return (listing.bullets ?? []).flatMap((bullet, index) => one(`bullet-${index + 1}`, bullet));
-    }
+export function piecesOf(listing: ListingText, parts: readonly Part[]): readonly Piece[] {
+  const known = PIECES.get(listing) ?? new Map<Part, readonly Piece[]>();
+  PIECES.set(listing, known);
+  const lists = parts.map((part) => {
+    const pieces = known.get(part) ?? piecesOfPart(listing, part);
+    known.set(part, pieces);
+    return pieces;
   });
+  const [only, ...others] = lists;
+  return only !== undefined && others.length === 0 ? only : lists.flat();
 }
 
 /** True when some file tells the part, even if it is empty there. */

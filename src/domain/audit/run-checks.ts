@@ -1,3 +1,4 @@
+import type { SourceRef } from '../../model/confidence.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import type { IsoDate } from '../../model/period.ts';
 import type { ProductTypeRecord } from '../../model/records/product-type.ts';
@@ -16,6 +17,8 @@ export interface CheckRun {
   readonly asOf: IsoDate;
   readonly rules: readonly ListingRule[];
   readonly sources: ReadonlyMap<string, RuleSource>;
+  /** References of the rules that found something, filled on the way. */
+  readonly references: Map<string, SourceRef>;
   readonly checks: ReadonlyMap<string, Check>;
   readonly words: Words;
   /** Brands of the seller's products, generic ones left out. */
@@ -79,6 +82,15 @@ function consequenceOf(run: CheckRun, rule: ListingRule, hit: Hit): string | nul
   return `can keep the listing out of search (${trigger.trigger}; confidence ${trigger.confidence})`;
 }
 
+/** One reference a rule, shared by its findings. */
+function sourceOf(run: CheckRun, rule: ListingRule): SourceRef {
+  const known = run.references.get(rule.id);
+  if (known !== undefined) return known;
+  const made = sourceRef(rule, run.sources);
+  run.references.set(rule.id, made);
+  return made;
+}
+
 function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: Hit): Finding {
   const { text, position, measured, limit, unit } = hit;
   const evidence = {
@@ -107,7 +119,7 @@ function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: 
     fix: hit.fix ?? rule.fix,
     ...(consequence === null ? {} : { consequence }),
     ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
-    source: sourceRef(rule, run.sources),
+    source: sourceOf(run, rule),
   };
 }
 
@@ -137,6 +149,18 @@ function withoutEchoes(findings: readonly Finding[], checks: ReadonlyMap<string,
     const stronger = checks.get(finding.rule)?.meta.yieldsTo ?? [];
     return !findings.some((other) => stronger.includes(other.rule) && overlaps(finding, other));
   });
+}
+
+const NEEDS = Object.keys(LACKING) as Need[];
+
+/** Needs that no file fills for a listing: asked once, not by each of a hundred rules. */
+function unmetNeeds(listing: ListingText): ReadonlySet<Need> {
+  return new Set(NEEDS.filter((need) => !hasPart(listing, need)));
+}
+
+function missingPart({ meta }: Check, unmet: ReadonlySet<Need>): string | null {
+  for (const need of meta.needs) if (unmet.has(need)) return LACKING[need];
+  return null;
 }
 
 /** A rule that holds for a kind of listing, with its check. */
@@ -212,11 +236,12 @@ export function checkListing(run: CheckRun, plans: Plans, listing: ListingText):
   const checked: string[] = [];
   const notChecked: Unchecked[] = [...unknown];
   // One context whose rule changes: a copy for each of a hundred rules would be most of the work.
+  const unmet = unmetNeeds(listing);
   const [first] = holding.values();
   if (first === undefined) return { listing, findings, checked, notChecked };
   const context: { -readonly [Key in keyof CheckContext]: CheckContext[Key] } = { ...shared, rule: first.rule };
   for (const { rule, check } of holding.values()) {
-    const reason = check === undefined ? 'has no check yet' : missingPart(check, listing);
+    const reason = check === undefined ? 'has no check yet' : missingPart(check, unmet);
     if (check === undefined || reason !== null) {
       notChecked.push(plans.unchecked(rule.id, reason ?? ''));
       continue;
@@ -236,9 +261,4 @@ export function checkListing(run: CheckRun, plans: Plans, listing: ListingText):
     }
   }
   return { listing, findings: withoutEchoes(findings, run.checks), checked, notChecked };
-}
-
-function missingPart(check: Check, listing: ListingText): string | null {
-  const missing = check.meta.needs.find((need) => !hasPart(listing, need));
-  return missing === undefined ? null : LACKING[missing];
 }

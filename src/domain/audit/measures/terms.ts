@@ -1,5 +1,6 @@
 import type { CheckContext } from '../check.ts';
-import { type Part, piecesOf } from '../listing-text.ts';
+import type { Words } from '../words-by-language.ts';
+import { type ListingText, type Part, piecesOf } from '../listing-text.ts';
 import { isNumber, type Word, wordsOf } from '../text/words.ts';
 
 /** Function words of the listing's language: free in every count of repeats. */
@@ -14,10 +15,27 @@ export function termTest(context: CheckContext): (word: Word) => boolean {
   return ({ key }) => key.length > 1 && !free.has(key) && !units.has(key) && !isNumber(key);
 }
 
+/** Terms by word lists, listing and part: several checks compare the same parts. */
+const TERMS = new WeakMap<Words, WeakMap<ListingText, Map<Part, readonly Word[]>>>();
+
+function termsByPart({ words, listing }: CheckContext): Map<Part, readonly Word[]> {
+  const listings = TERMS.get(words) ?? new WeakMap<ListingText, Map<Part, readonly Word[]>>();
+  TERMS.set(words, listings);
+  const parts = listings.get(listing) ?? new Map<Part, readonly Word[]>();
+  listings.set(listing, parts);
+  return parts;
+}
+
 /** The terms of the named parts, in order. */
-export function termsOf(context: CheckContext, parts: readonly Part[]): Word[] {
-  const isTerm = termTest(context);
-  return piecesOf(context.listing, parts).flatMap((piece) => wordsOf(piece.text).filter(isTerm));
+export function termsOf(context: CheckContext, parts: readonly Part[]): readonly Word[] {
+  const known = termsByPart(context);
+  return parts.flatMap((part) => {
+    const terms =
+      known.get(part) ??
+      piecesOf(context.listing, [part]).flatMap((piece) => wordsOf(piece.text).filter(termTest(context)));
+    known.set(part, terms);
+    return terms;
+  });
 }
 
 /** Keys of the words of the brand, so that they can be left out. */
