@@ -1,9 +1,16 @@
+import { Flags } from '@oclif/core';
+
 import { BaseCommand } from '../../cli/base-command.ts';
+import { envName } from '../../cli/env-name.ts';
 import { inputFlags } from '../../cli/flags.ts';
 import { loadReports } from '../_stages/load.ts';
 import { loadOwnTables } from '../_stages/own-tables.ts';
 
 const { marketplace, date, profile, rules, strict } = inputFlags;
+
+/** Names only the seller can tell; each may be given several times. */
+const own = (name: string, helpValue: string, summary: string) =>
+  Flags.string({ env: envName(name), helpValue, summary, multiple: true, multipleNonGreedy: true });
 
 export default class AuditListings extends BaseCommand<typeof AuditListings> {
   static override summary = 'Judge titles, highlights, bullets, descriptions and search terms by the rules of a day.';
@@ -16,7 +23,16 @@ export default class AuditListings extends BaseCommand<typeof AuditListings> {
     '<%= config.bin %> <%= command.id %> lamp.yaml getListingsItem.json getCatalogItem.json',
   ];
   static override strict = false;
-  static override flags = { marketplace, date, profile, rules, strict };
+  static override flags = {
+    marketplace,
+    date,
+    profile,
+    rules,
+    strict,
+    'seller-name': own('seller-name', '<name>', 'Your shop name, which titles may not have.'),
+    'registered-brand': own('registered-brand', '<name>', 'A brand of yours as the Brand Registry spells it.'),
+    misspelling: own('misspelling', '<word>', 'A common misspelling that search terms may not have.'),
+  };
 
   async run(): Promise<void> {
     const loaded = await loadReports(this.paths, this.loadOptions);
@@ -27,8 +43,16 @@ export default class AuditListings extends BaseCommand<typeof AuditListings> {
       import('../../domain/audit/listings-document.ts'),
       import('../../domain/audit/policy-options.ts'),
     ]);
-    const own = policyOptions(await loadOwnTables(this.flags.rules ?? []));
-    const judged = auditListings(loaded.records, { ...this.scope, ...own });
+    const tables = policyOptions(await loadOwnTables(this.flags.rules ?? []));
+    const judged = auditListings(loaded.records, {
+      ...this.scope,
+      ...tables,
+      own: {
+        sellerNames: this.flags['seller-name'] ?? [],
+        brands: this.flags['registered-brand'] ?? [],
+        misspellings: this.flags.misspelling ?? [],
+      },
+    });
     const result = withStakes(judged, loaded.records, judged.asOf);
     await this.emit(listingsDocument(result, this.runFacts(loaded.files), loaded.problems));
   }

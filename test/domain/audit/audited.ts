@@ -242,7 +242,7 @@ export function auditChanged(
 ): AuditListingsResult {
   const { openDate, otherBrand, ...merged } = { ...base, ...change };
   const bullets = [...(merged.bullets ?? [])];
-  const fields: Record<string, unknown> = { ...merged, bullets };
+  const fields: Record<string, unknown> = { ...merged, bullets: merged.bullets === null ? null : bullets };
   for (const [key, text] of Object.entries(change)) {
     const number = /^bullet-(\d)$/.exec(key)?.[1];
     if (number === undefined || typeof text !== 'string') continue;

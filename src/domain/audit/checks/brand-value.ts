@@ -44,6 +44,8 @@ export const brandValue = defineCheck('BRAND-VALUE', {
         'question',
       );
     }
-    return judged ?? { notChecked: 'needs the registered spelling (the brand the catalogue shows, or your own list)' };
+    return (
+      judged ?? { notChecked: 'needs the registered spelling (the brand the catalogue shows, or --registered-brand)' }
+    );
   },
 });

@@ -11,7 +11,8 @@ export const kwMisspell = defineCheck('KW-MISSPELL', {
   run: ({ listing, rule, words, own }) => {
     const listed = words.set(rule.check.list ?? '', listing.language);
     const all = [...own.misspellings, ...listed];
-    if (all.length === 0) return { notChecked: 'needs your list of misspellings (word list MISSPELLINGS)' };
+    if (all.length === 0)
+      return { notChecked: 'needs your list of misspellings (--misspelling, or a word list MISSPELLINGS)' };
     const find = phraseFinder(all, listing.language);
     return piecesOf(listing, ['search-terms']).flatMap(({ field, text }) =>
       find(text).map((match) => ({

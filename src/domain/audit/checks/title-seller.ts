@@ -9,7 +9,7 @@ export const titleSeller = defineCheck('TITLE-SELLER', {
   title: 'No seller name in the title',
   needs: ['title'],
   run: ({ listing, own }) => {
-    if (own.sellerNames.length === 0) return { notChecked: 'needs your seller name' };
+    if (own.sellerNames.length === 0) return { notChecked: 'needs your seller name (--seller-name)' };
     const brand = listing.brand?.toLowerCase();
     const find = phraseFinder(
       own.sellerNames.filter((name) => name.toLowerCase() !== brand),
