@@ -19,7 +19,7 @@ const PACKAGES = {
   model: [],
   rules: ['zod'],
   sources: ['axios', 'p-queue', 'sharp'],
-  readers: ['csv-parse', 'read-excel-file'],
+  readers: ['csv-parse', 'read-excel-file', 'yaml'],
   domain: [],
   renderers: ['chalk', 'get-east-asian-width'],
   sinks: ['nodemailer', 'imapflow'],
@@ -59,6 +59,7 @@ const HEAVY = [
   'p-queue',
   'read-excel-file',
   'sharp',
+  'yaml',
   'zod',
 ];
 

@@ -31,9 +31,160 @@ export const AMBIGUOUS: Readonly<Record<string, Readonly<Record<string, readonly
   ECO: { fr: ['durable'] },
 };
 
+/** Phrases in which a listed word says nothing of what the list is about: the research's cautions, as data. */
+export const HARMLESS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  DISEASE: {
+    en: [
+      'dog treat',
+      'dog treats',
+      'cat treat',
+      'cat treats',
+      'pet treat',
+      'pet treats',
+      'treat dispenser',
+      'treat pouch',
+      'treat bag',
+      'treat bags',
+      'treat boxes',
+      'treat jar',
+      'treat yourself',
+      'sweet treat',
+      'sweet treats',
+      'uv cure',
+      'cure time',
+      'heat treatment',
+      'heat treated',
+      'surface treatment',
+      'window treatment',
+      'window treatments',
+      'wood treatment',
+      'paint stroke',
+      'brush stroke',
+      'two stroke',
+      '2 stroke',
+      'four stroke',
+      '4 stroke',
+    ],
+    it: ['cura dei dettagli', 'con cura', 'cura del corpo'],
+    es: ['cura de la madera'],
+  },
+  PESTICIDE: {
+    en: [
+      'water repellent',
+      'oil repellent',
+      'stain repellent',
+      'dirt repellent',
+      'dust repellent',
+      'repels water',
+      'repel water',
+      'repels dirt',
+      'repels dust',
+      'repels stains',
+      'silicone mold',
+      'silicone mould',
+      'cake mold',
+      'cake mould',
+      'baking mold',
+      'baking mould',
+      'ice mold',
+      'ice mould',
+      'soap mold',
+      'candle mold',
+      'resin mold',
+      'chocolate mold',
+      'popsicle mold',
+      'injection mold',
+      'plaster mold',
+      'tick mark',
+      'tick marks',
+      'tick box',
+      'tick tock',
+      'spider plant',
+      'spider web',
+      'spider man',
+      'flea market',
+    ],
+  },
+};
+
+/** Product types whose name or purpose a listed word is, by beginning: there it is no claim. */
+export const EXCEPT_PRODUCT_TYPES: Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>
+> = {
+  DISEASE: { en: { treat: ['PET_', 'ANIMAL_'], treats: ['PET_', 'ANIMAL_'], cure: ['ADHESIVE', 'RESIN'] } },
+  PESTICIDE: {
+    en: {
+      mold: ['BAKING_', 'BAKEWARE', 'CAKE_', 'CANDY_', 'ICE_', 'MOLD', 'CRAFT_'],
+      mould: ['BAKING_', 'BAKEWARE', 'CAKE_', 'CANDY_', 'ICE_', 'MOLD', 'CRAFT_'],
+      spider: ['TOY_', 'TOYS', 'COSTUME', 'PLANT'],
+      ants: ['TOY_', 'TOYS'],
+      tick: ['CLOCK', 'WATCH'],
+    },
+  },
+};
+
+/** Numbers the research tells in notes, as limits of a rule. */
+export const OWN_NUMBERS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  // "The schema takes 500, 600 or 700 by product type": above the greatest of them no product type takes it.
+  'BULLET-LEN': { schemaMax: 700 },
+};
+
+/** Lists the research tells in prose, by rule. */
+export const OWN_LIST_OF: Readonly<Record<string, string>> = { 'BULLET-CARE': 'CARE', 'KW-MISSPELL': 'MISSPELLINGS' };
+
+interface TriggerRules {
+  readonly id: string;
+  readonly rules: readonly string[];
+  readonly confidence: 'a' | 'b';
+}
+
+/** Which rules see each state that can suppress a listing. */
+export const TRIGGER_RULES: Readonly<Record<string, TriggerRules>> = {
+  'no main image': { id: 'no-main-image', rules: ['IMG-MAIN-PRESENT'], confidence: 'b' },
+  'main image breaks the rules (text, logo, not white) in apparel, shoes, watches, jewellery, luggage and others': {
+    id: 'main-image',
+    rules: ['IMG-BG-WHITE', 'IMG-TEXT'],
+    confidence: 'b',
+  },
+  'no brand': { id: 'no-brand', rules: ['BRAND-VALUE'], confidence: 'b' },
+  'no description': { id: 'no-description', rules: ['DESC-PRESENT'], confidence: 'b' },
+  'no or fewer than three bullets in some categories': {
+    id: 'few-bullets',
+    rules: ['BULLET-COUNT'],
+    confidence: 'b',
+  },
+  'apparel child without department, size or colour': {
+    id: 'apparel-attributes',
+    rules: ['REQUIRED-ATTR'],
+    confidence: 'b',
+  },
+  'title breaks the rules': {
+    id: 'title-rules',
+    rules: ['TITLE-PRESENT', 'TITLE-LEN-200', 'TITLE-PROMO', 'TITLE-CHARS', 'TITLE-IDENTIFIES', 'TITLE-CAPS'],
+    confidence: 'b',
+  },
+  'no browse node': { id: 'no-browse-node', rules: ['BROWSE-NODE'], confidence: 'a' },
+  'no offer': { id: 'no-offer', rules: ['OFFER-PRESENT'], confidence: 'a' },
+  'future launch date': { id: 'launch-date', rules: ['LAUNCH-DATE'], confidence: 'a' },
+  'adult flag': { id: 'adult-flag', rules: ['ADULT-FLAG'], confidence: 'a' },
+};
+
 const OWN = { ambiguous: [], caution: null, sources: [], certainty: 'own' } as const;
 
-export const OWN_LISTS: readonly Omit<WordList, 'id'>[] = [
+/** Articles, prepositions and conjunctions of store languages the research has no list for. */
+const SMALL_WORDS: Readonly<Record<string, string>> = {
+  ar: 'و أو في من إلى على مع عن بدون ثم أن هذا هذه',
+  nl: 'de het een en of met voor van in op te bij uit zonder aan door naar om',
+  pl: 'i oraz lub z ze do na w we dla od bez po o u za przez',
+  pt: 'o a os as um uma uns umas de do da dos das e ou mas com para por em no na nos nas sem sob sobre entre até ao à',
+  sv: 'en ett och eller med för av i på till utan från om',
+  tr: 've veya ile için bir bu de da ya ama gibi kadar',
+};
+
+/** Languages whose function words the research names itself. */
+const RESEARCHED_FUNCTION_WORDS: ReadonlySet<string> = new Set(['nl', 'sv', 'pl']);
+
+export const OWN_LISTS: readonly Omit<WordList, 'id' | 'harmless' | 'exceptProductTypes'>[] = [
   {
     list: 'MEDIA',
     language: 'en',
@@ -139,6 +290,82 @@ export const OWN_LISTS: readonly Omit<WordList, 'id'>[] = [
     list: 'NUMBER_WORDS',
     language: 'de',
     words: ['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'],
+    ...OWN,
+  },
+  ...['FUNCTIONWORDS', 'STOPWORDS'].flatMap((list) =>
+    Object.entries(SMALL_WORDS)
+      .filter(([language]) => list === 'STOPWORDS' || !RESEARCHED_FUNCTION_WORDS.has(language))
+      .map(([language, words]) => ({ list, language, words: words.split(' '), ...OWN })),
+  ),
+  {
+    list: 'CARE',
+    language: 'en',
+    words: [
+      'machine wash',
+      'machine washable',
+      'hand wash only',
+      'hand wash cold',
+      'dry clean',
+      'dry clean only',
+      'do not bleach',
+      'tumble dry',
+      'made in china',
+      'made in usa',
+      'made in the usa',
+      'made in italy',
+      'made in germany',
+      '100% cotton',
+      '100% polyester',
+    ],
+    ...OWN,
+  },
+  {
+    list: 'CARE',
+    language: 'de',
+    words: [
+      'maschinenwäsche',
+      'maschinenwaschbar',
+      'handwäsche',
+      'nicht bleichen',
+      'chemische reinigung',
+      'made in germany',
+      'hergestellt in china',
+      '100% baumwolle',
+      '100 % baumwolle',
+    ],
+    ...OWN,
+  },
+  {
+    list: 'CARE',
+    language: 'fr',
+    words: [
+      'lavable en machine',
+      'lavage à la main',
+      'nettoyage à sec',
+      'fabriqué en chine',
+      'fabriqué en france',
+      '100 % coton',
+      '100% coton',
+    ],
+    ...OWN,
+  },
+  {
+    list: 'CARE',
+    language: 'it',
+    words: ['lavabile in lavatrice', 'lavaggio a mano', 'lavaggio a secco', 'made in italy', '100% cotone'],
+    ...OWN,
+  },
+  {
+    list: 'CARE',
+    language: 'es',
+    words: [
+      'lavable a máquina',
+      'lavado a mano',
+      'limpieza en seco',
+      'fabricado en china',
+      'hecho en españa',
+      '100% algodón',
+    ],
     ...OWN,
   },
   {

@@ -267,4 +267,18 @@ export const REPORT_EVIDENCE: Readonly<Record<string, ReportEvidence>> = {
   plain: one('own', 'ours', 'all languages named'),
   PRODUCT_FILE: one('own', 'ours'),
   IMAGES: one('own', 'ours', 'file names'),
+  LISTINGS_ITEMS_API: {
+    ...SCHEMA('listingsItems_2021-08-01.json'),
+    notes: ['Attributes follow the product type: those rules look at are read, all others only by name.'],
+  },
+  CATALOG_ITEMS_API: SCHEMA('catalogItems_2022-04-01.json'),
+  APLUS_CONTENT_API: {
+    ...SCHEMA('aplusContent_2020-11-01.json'),
+    notes: ['Sizes of pictures are those of the crop; the pictures themselves are not in the answer.'],
+  },
+  PRODUCT_TYPE_SCHEMA: {
+    layouts: [{ layout: 'JSON', sure: 'c', source: 'public copies of product type schemas (June 2025)' }],
+    notes: ['Attributes asked for under a condition are not counted among the required ones.'],
+  },
+  LISTING_FILE: one('own', 'our own format', 'YAML, JSON'),
 };

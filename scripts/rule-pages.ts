@@ -1,6 +1,5 @@
 import { CHECKS } from '../src/domain/audit/all-checks.ts';
 import { IMAGE_CHECKS } from '../src/domain/audit/all-image-checks.ts';
-import { NEEDS_MORE } from '../src/domain/audit/applicable-rules.ts';
 import { shippedRule } from '../src/domain/audit/check.ts';
 import type { ListingRule } from '../src/rules/policy/listing-rule.ts';
 import { imageRules, listingRules } from '../src/rules/policy/listing-tables.ts';
@@ -49,7 +48,9 @@ function listingPages(): Page[] {
       since: meta.effectiveFrom ?? 'start not known',
       lines: [
         scopeLine(rule),
-        `Needs: ${meta.needs.join(', ')}. Without it the rule is "not checked".`,
+        meta.needs.length === 0
+          ? 'Says "not checked", with the reason, where the files do not tell what it looks at.'
+          : `Needs: ${meta.needs.join(', ')}. Without it the rule is "not checked".`,
         ...(meta.yieldsTo.length > 0
           ? [`Silent where one of these points at the same text: ${meta.yieldsTo.join(', ')}.`]
           : []),
@@ -89,7 +90,6 @@ function indexPage(pages: readonly Page[]): string {
   const rows = pages.map(
     ({ id, title, severity, since }) => `| [${id}](${id.toLowerCase()}.md) | ${title} | ${severity} | ${since} |`,
   );
-  const open = Object.entries(NEEDS_MORE).map(([id, reason]) => `- ${id}: ${reason}.`);
   return [
     '# Rules of the audit',
     '',
@@ -98,10 +98,6 @@ function indexPage(pages: readonly Page[]): string {
     '| rule | demand | severity | since |',
     '| --- | --- | --- | --- |',
     ...rows,
-    '',
-    '## Known and not checked',
-    '',
-    ...open,
     '',
   ].join('\n');
 }

@@ -5,9 +5,15 @@ import { describe, expect, it } from 'vitest';
 
 import { CHECKS } from '../src/domain/audit/all-checks.ts';
 import type { Finding } from '../src/model/finding.ts';
-import { auditChanged, baseListing, CHECK_FIXTURES, type FixtureChange } from './domain/audit/audited.ts';
+import {
+  auditChanged,
+  baseListing,
+  CHECK_FIXTURES,
+  type FixtureChange,
+  type FixtureExtras,
+} from './domain/audit/audited.ts';
 
-interface CheckFixture {
+interface CheckFixture extends FixtureExtras {
   readonly about: string;
   readonly base: 'us' | 'de';
   readonly asOf: string;
@@ -53,9 +59,9 @@ describe('fixtures/checks', () => {
   });
 
   describe.each(folders)('%s', (folder) => {
-    const rule = folder.toUpperCase();
+    const rule = CHECKS.find(({ meta }) => meta.id.toLowerCase() === folder)?.meta.id ?? folder;
     it.each(fixturesOf(folder))('%s', (name, fixture) => {
-      const [checked] = auditChanged(baseListing(fixture.base), fixture.change, fixture.asOf).listings;
+      const [checked] = auditChanged(baseListing(fixture.base), fixture.change, fixture.asOf, fixture).listings;
       const fired = [...new Set(checked?.findings.map((finding) => finding.rule))].sort();
       const others = [...(fixture.also ?? [])].sort();
       if (name.startsWith('pass')) {

@@ -19,6 +19,15 @@ export interface Evidence {
   readonly unit?: string;
 }
 
+/** Searches that depend on the text a finding is about. */
+export interface SearchVolume {
+  /** Searches a month of the phrases that are found only with this text; the tool's estimate. */
+  readonly monthly: number;
+  readonly phrases: number;
+  /** Who estimates: volumes of different tools are never added. */
+  readonly tool: string;
+}
+
 /** Where a finding applies. */
 export interface FindingPlace {
   readonly sku?: string;
@@ -41,6 +50,9 @@ export interface Finding {
   readonly message: string;
   readonly fix?: string;
   readonly evidence?: Evidence;
+  /** What Amazon does about it, where known. */
+  readonly consequence?: string;
+  readonly searchVolume?: SearchVolume;
   /** Money at stake, where it can be known; `stakeBasis` says for which period and how it was worked out. */
   readonly stake?: Money;
   readonly stakeBasis?: string;

@@ -13,6 +13,7 @@ import { type FieldsByKind, type QuotedBy, readTable, type TableOptions } from '
 import { detectTable, looksLikeJson, peekText } from './table-head.ts';
 import { tellUnknownDocument, tellUnknownTable } from './unrecognised.ts';
 import { gunzip, packedFiles, packingOf } from './unpack.ts';
+import { looksLikeYaml, readYaml } from './yaml-file.ts';
 import { isWorkbook, sheetsLeft, sheetsOf } from './workbook.ts';
 import { centralDirectory, type ZipEntry } from './zip-directory.ts';
 
@@ -56,13 +57,19 @@ async function readText(
   } else {
     const kinds = reports.filter((report): report is TableReport => report.form === 'table');
     const detection = detectTable(head, kinds);
-    if (!('found' in detection)) {
+    if (!('found' in detection) && looksLikeYaml(head)) {
+      const documents = reports.filter((report): report is JsonReport => report.form === 'json');
+      const report = await readYaml(bytes, documents, findings);
+      if (report === null) return tellUnknownDocument(findings, null);
+      facts.reportType = report.id;
+    } else if (!('found' in detection)) {
       facts.nearest = tellUnknownTable(findings, head, detection);
       return;
+    } else {
+      const { report, delimiter, mapped } = detection.found;
+      Object.assign(facts, { reportType: report.id, delimiter, language: mapped.language });
+      await readTable(detection.found, bytes, findings, options);
     }
-    const { report, delimiter, mapped } = detection.found;
-    Object.assign(facts, { reportType: report.id, delimiter, language: mapped.language });
-    await readTable(detection.found, bytes, findings, options);
   }
   if (findings.rows === 0) {
     findings.problem({ code: 'file-no-rows', scope: 'file', message: 'The file has headings but no rows.' });

@@ -2,8 +2,10 @@ import { reports as adsApi } from './ads-api/definition.ts';
 import { report as adsBulkCampaigns } from './ads-bulk-campaigns/definition.ts';
 import { report as adsBulkSearchTerm } from './ads-bulk-search-term/definition.ts';
 import { report as agedInventoryCharges } from './aged-inventory-charges/definition.ts';
+import { report as aplusContentApi } from './aplus-content-api/definition.ts';
 import { report as businessReportChild } from './business-report-child/definition.ts';
 import { report as businessReportDate } from './business-report-date/definition.ts';
+import { report as catalogItemsApi } from './catalog-items-api/definition.ts';
 import { report as categoryListings } from './category-listings/definition.ts';
 import { report as couponPerformance } from './coupon-performance/definition.ts';
 import { report as customerReturns } from './customer-returns/definition.ts';
@@ -31,10 +33,13 @@ import { report as activeListings } from './listings-active/definition.ts';
 import { report as dateRange } from './date-range/definition.ts';
 import { report as ledgerDetail } from './ledger-detail/definition.ts';
 import { report as listings } from './listings-all/definition.ts';
+import { report as listingFile } from './listing-file/definition.ts';
+import { report as listingsItemsApi } from './listings-items-api/definition.ts';
 import { report as suppressedListings } from './listings-suppressed/definition.ts';
 import { report as marketBasketApi } from './market-basket-api/definition.ts';
 import { report as orders } from './orders/definition.ts';
 import { report as paymentsTransactionView } from './payments-transaction-view/definition.ts';
+import { report as productTypeSchema } from './product-type-schema/definition.ts';
 import { report as productFile } from './product-file/definition.ts';
 import { report as productJson } from './product-file/json.ts';
 import { report as promotionPerformance } from './promotion-performance/definition.ts';
@@ -97,6 +102,10 @@ export const REPORTS: readonly Report[] = [
   ...adsApi,
   subscribeSaveHand,
   categoryListings,
+  listingsItemsApi,
+  catalogItemsApi,
+  aplusContentApi,
+  productTypeSchema,
   keywordsHelium10Cerebro,
   keywordsHelium10Magnet,
   keywordsHelium10Other,
@@ -111,6 +120,7 @@ export const REPORTS: readonly Report[] = [
   keywordsPlain,
   productFile,
   productJson,
+  listingFile,
 ];
 
 /** A kind as it is listed: with the languages of its headings. */

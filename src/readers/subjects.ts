@@ -115,6 +115,16 @@ export function subjectOf(record: AnyRecord, dated: boolean): string | null {
       return dated ? about('stock in', record.country, record.sku, record.fnsku ?? '', record.condition ?? '') : null;
     case 'listing-text':
       return dated ? about('text', record.marketplace ?? '', record.sku, record.languageTag ?? '') : null;
+    case 'product-type':
+      return about('product type', record.productType);
+    case 'listing-state':
+      return dated ? about('state', record.marketplace ?? '', record.sku) : null;
+    case 'catalog-item':
+      return dated ? about('page', record.marketplace ?? '', record.asin) : null;
+    case 'aplus-content':
+      return dated ? about('a-plus', record.marketplace ?? '', record.reference) : null;
+    case 'aplus-page':
+      return dated ? about('a-plus on', record.marketplace ?? '', record.asin, record.reference ?? '') : null;
     case 'ad-performance':
       return adSubject(record);
     case 'economics':

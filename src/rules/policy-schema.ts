@@ -11,7 +11,24 @@ const texts = z.array(z.string());
 
 const listingRule = z.strictObject({
   id,
-  field: z.enum(['title', 'item-highlights', 'bullets', 'description', 'search-terms', 'text']),
+  field: z.enum([
+    'title',
+    'item-highlights',
+    'bullets',
+    'description',
+    'search-terms',
+    'text',
+    'keyword-attributes',
+    'attributes',
+    'brand',
+    'browse-node',
+    'offer',
+    'variation',
+    'a-plus',
+    'issues',
+    'status',
+    'template',
+  ]),
   scope: z.strictObject({
     marketplaces: z.union([z.literal('ALL'), texts]),
     except: texts.optional(),
@@ -33,6 +50,10 @@ const listingRule = z.strictObject({
     patterns: texts.optional(),
     flags: z.string().optional(),
     list: z.string().optional(),
+    lists: texts.optional(),
+    attributes: texts.optional(),
+    values: texts.optional(),
+    numbers: z.record(z.string(), z.number()).optional(),
   }),
   why: z.string(),
   fix: z.string(),
@@ -49,6 +70,8 @@ const wordList = z.strictObject({
   language: z.string().length(2),
   words: texts.min(1),
   ambiguous: texts,
+  harmless: texts.default([]),
+  exceptProductTypes: z.record(z.string(), texts).default({}),
   caution: z.string().nullable(),
   sources: z.array(id),
   certainty: z.string(),
@@ -70,8 +93,28 @@ const imageRule = z.strictObject({
   own: z.boolean(),
 });
 
+const issueCode = z.strictObject({
+  id,
+  meaning: z.string().min(1),
+  severity: z.string().nullable(),
+  category: z.string().nullable(),
+  enforcement: z.string().nullable(),
+  sources: z.array(id).min(1),
+  confidence,
+});
+
+const suppressionTrigger = z.strictObject({
+  id,
+  trigger: z.string().min(1),
+  rules: texts,
+  sources: z.array(id).min(1),
+  confidence,
+});
+
 export const POLICY_ROWS = {
   'listing-rules': listingRule,
   'word-lists': wordList,
+  'issue-codes': issueCode,
+  'suppression-triggers': suppressionTrigger,
   'image-rules': imageRule,
 };

@@ -95,6 +95,12 @@ export const RULE_TABLES: readonly RegisteredTable[] = [
   entry('listing-rules', 'ALL', 'Titles, highlights, bullets, descriptions, search terms: dated rules', async () => {
     return await import('./policy/listing-rules.json', { with: { type: 'json' } });
   }),
+  entry('issue-codes', 'ALL', "What codes of Amazon's listing issues mean", async () => {
+    return await import('./policy/issue-codes.json', { with: { type: 'json' } });
+  }),
+  entry('suppression-triggers', 'ALL', 'States that can keep a listing out of search', async () => {
+    return await import('./policy/suppression-triggers.json', { with: { type: 'json' } });
+  }),
   entry('word-lists', 'ALL', 'Words that listing rules name, by list and language', async () => {
     return await import('./policy/word-lists.json', { with: { type: 'json' } });
   }),

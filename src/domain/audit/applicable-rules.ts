@@ -33,16 +33,3 @@ export function ruleFor(rule: ListingRule, listing: Pick<ListingText, 'marketpla
     ? { ...rule, severity: 'info', basis: 'advice' }
     : rule;
 }
-
-/** Rules whose answer is in no file that is read so far, with the reason a seller is told. */
-export const NEEDS_MORE: Readonly<Record<string, string>> = {
-  'TITLE-IDENTIFIES': 'needs the item type keyword or browse node',
-  'TITLE-SELLER': 'needs your seller name',
-  'TITLE-PARENT': 'needs parent and child relations',
-  'TITLE-CHILD': 'needs parent and child relations',
-  'TITLE-DRIFT': 'needs the catalogue title Amazon shows',
-  'BULLET-CARE': 'needs the care and origin attributes',
-  'BULLET-DRIFT': 'needs the bullets Amazon shows',
-  'DESC-APLUS-HIDES': 'needs to know whether the page has A+ content',
-  'KW-MISSPELL': 'needs your list of misspellings',
-};

@@ -4,16 +4,18 @@ import type { IsoDate } from '../../model/period.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import { versionAt } from '../../rules/at.ts';
-import type { ListingRule, WordList } from '../../rules/policy/listing-rule.ts';
-import { listingRules, wordLists } from '../../rules/policy/listing-tables.ts';
+import type { ListingRule, SuppressionTrigger, WordList } from '../../rules/policy/listing-rule.ts';
+import { issueCodes, listingRules, suppressionTriggers, wordLists } from '../../rules/policy/listing-tables.ts';
 import type { RuleTable, RuleVersion } from '../../rules/table.ts';
 import { CHECKS } from './all-checks.ts';
 import { inForce } from './applicable-rules.ts';
-import type { Check } from './check.ts';
-import { joinListings } from './join-listings.ts';
-import { type CheckedListing, checkListing } from './run-checks.ts';
+import { type Check, NO_OWN_NAMES, type OwnNames } from './check.ts';
+import { Families } from './family.ts';
+import { joinListings, type TextSource } from './join-listings.ts';
+import type { ListingText } from './listing-text.ts';
+import { type CheckedListing, checkListing, type CheckRun, Plans } from './run-checks.ts';
 import { tableProvenance } from './rule-source.ts';
-import { wordsOfLists } from './words-by-language.ts';
+import { type Words, wordsOfLists } from './words-by-language.ts';
 
 export interface AuditListingsOptions {
   /** Rules are those in force on this day, past or future. */
@@ -25,6 +27,8 @@ export interface AuditListingsOptions {
   readonly words?: RuleTable<WordList>;
   /** Other checks than all of them. */
   readonly checks?: readonly Check[];
+  /** What only the seller can tell: shop names, brands as registered, misspellings. */
+  readonly own?: Partial<OwnNames>;
 }
 
 /** How many rules could be judged, over all listings. */
@@ -42,22 +46,27 @@ export interface AuditListingsResult {
   readonly marketplace: string | null;
   readonly listings: readonly CheckedListing[];
   readonly coverage: AuditCoverage;
+  /** Which file each field was taken from, and files that say otherwise. */
+  readonly texts: readonly TextSource[];
   readonly problems: readonly Problem[];
   readonly rules: readonly ProvenanceRule[];
 }
 
 function coverageOf(listings: readonly CheckedListing[]): AuditCoverage {
-  const checked = new Set(listings.flatMap((listing) => listing.checked));
-  const missing = new Map<string, { rule: string; reason: string; listings: number }>();
+  const checked = new Set<string>();
+  const missing = new Map<string, Map<string, { rule: string; reason: string; listings: number }>>();
   for (const listing of listings) {
+    for (const rule of listing.checked) checked.add(rule);
     for (const { rule, reason } of listing.notChecked) {
-      const known = missing.get(`${rule} ${reason}`) ?? { rule, reason, listings: 0 };
+      const reasons = missing.get(rule) ?? new Map<string, { rule: string; reason: string; listings: number }>();
+      const known = reasons.get(reason) ?? { rule, reason, listings: 0 };
       known.listings += 1;
-      missing.set(`${rule} ${reason}`, known);
+      reasons.set(reason, known);
+      missing.set(rule, reasons);
     }
   }
-  const notChecked = [...missing.values()];
-  const all = new Set([...checked, ...notChecked.map(({ rule }) => rule)]);
+  const notChecked = [...missing.values()].flatMap((reasons) => [...reasons.values()]);
+  const all = new Set([...checked, ...missing.keys()]);
   return { rules: all.size, checked: checked.size, notChecked };
 }
 
@@ -67,14 +76,47 @@ function newestStart(version: RuleVersion<ListingRule>, asOf: IsoDate): string |
   return starts.sort().findLast((start) => start !== '') ?? null;
 }
 
-function distinctBrands(records: RecordSet, generic: ReadonlySet<string>): string[] {
+/** One or two letters would match ordinary words. */
+const SHORTEST_BRAND = 3;
+
+/** Brands of all the seller's products, in whichever marketplace, and those told by hand. */
+function distinctBrands(records: RecordSet, generic: ReadonlySet<string>, registered: readonly string[]): string[] {
   const brands = new Map<string, string>();
-  for (const { brand } of records.product) {
+  const add = (brand: string | null): void => {
     const name = brand?.trim() ?? '';
-    // One or two letters would match ordinary words.
-    if (name.length > 2 && !generic.has(name.toLowerCase())) brands.set(name.toLowerCase(), name);
-  }
+    const key = name.toLowerCase();
+    if (name.length >= SHORTEST_BRAND && !generic.has(key) && !brands.has(key)) brands.set(key, name);
+  };
+  for (const name of registered) add(name);
+  for (const { brand } of records.product) add(brand);
+  for (const { brand } of records['listing-text']) add(brand);
   return [...brands.values()];
+}
+
+function triggersByRule(): Map<string, SuppressionTrigger> {
+  const rows = suppressionTriggers.versions.flatMap((version) => version.rows);
+  return new Map(rows.flatMap((row) => row.rules.map((rule) => [rule, row] as const)));
+}
+
+function spellingsOf(listings: readonly ListingText[]): Map<string, string[]> {
+  const spellings = new Map<string, Set<string>>();
+  for (const { brand, genericBrand } of listings) {
+    if (brand === null || genericBrand) continue;
+    const key = brand.toLowerCase();
+    spellings.set(key, (spellings.get(key) ?? new Set()).add(brand));
+  }
+  return new Map([...spellings].map(([key, names]) => [key, [...names]]));
+}
+
+/** Lists made searchable once, however many audits use them. */
+const SEARCHABLE = new WeakMap<readonly WordList[], Words>();
+
+function searchable(rows: readonly WordList[]): Words {
+  const known = SEARCHABLE.get(rows);
+  if (known !== undefined) return known;
+  const made = wordsOfLists(rows);
+  SEARCHABLE.set(rows, made);
+  return made;
 }
 
 /**
@@ -86,18 +128,26 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
   const table = options.rules ?? listingRules;
   const lookup = versionAt(table, options.asOf);
   const wordLookup = versionAt(options.words ?? wordLists, options.asOf);
-  const words = wordsOfLists(wordLookup.found ? wordLookup.version.rows : []);
-  const { listings, problems } = joinListings(records, words, options.marketplace);
-  const run = {
+  const words = searchable(wordLookup.found ? wordLookup.version.rows : []);
+  const { listings, problems, sources: texts } = joinListings(records, words, options.marketplace);
+  const run: CheckRun = {
     asOf: options.asOf,
     rules: lookup.found ? lookup.version.rows : [],
+    references: new Map(),
     sources: new Map(lookup.found ? lookup.version.sources.map((source) => [source.id, source]) : []),
     checks: new Map((options.checks ?? CHECKS).map((check) => [check.meta.id, check])),
     words,
-    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en')),
+    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en'), options.own?.brands ?? []),
+    families: new Families(listings),
+    spellings: spellingsOf(listings),
+    productTypes: new Map(records['product-type'].map((type) => [type.productType, type])),
+    issueCodes: new Map(issueCodes.versions.flatMap(({ rows }) => rows.map((row) => [row.id, row]))),
+    triggers: triggersByRule(),
+    own: { ...NO_OWN_NAMES, ...options.own },
   };
+  const plans = new Plans(run);
   const judged = listings.map((listing) => {
-    const result = checkListing(run, listing);
+    const result = checkListing(run, plans, listing);
     // Array sort is stable: findings of one severity stay in the order of the rules.
     return { ...result, findings: result.findings.toSorted((a, b) => compareSeverity(a.severity, b.severity)) };
   });
@@ -106,6 +156,7 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     marketplace: options.marketplace,
     listings: judged,
     coverage: coverageOf(judged),
+    texts,
     problems,
     rules: lookup.found
       ? [tableProvenance(lookup.version, table.kind, newestStart(lookup.version, options.asOf), options.marketplace)]

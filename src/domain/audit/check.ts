@@ -1,7 +1,11 @@
 import type { Confidence } from '../../model/confidence.ts';
 import type { FindingBasis, Severity } from '../../model/finding.ts';
-import type { ListingRule } from '../../rules/policy/listing-rule.ts';
+import type { IsoDate } from '../../model/period.ts';
+import type { Origin } from '../../model/records/origin.ts';
+import type { ProductTypeRecord } from '../../model/records/product-type.ts';
+import type { IssueCode, ListingRule } from '../../rules/policy/listing-rule.ts';
 import { listingRules } from '../../rules/policy/listing-tables.ts';
+import type { Family } from './family.ts';
 import type { ListingText, Need } from './listing-text.ts';
 import type { Words } from './words-by-language.ts';
 
@@ -22,6 +26,8 @@ export interface Hit {
   readonly basis?: FindingBasis;
   /** A better advice than the rule's. */
   readonly fix?: string;
+  /** The file line it is about, where that is not the field's own. */
+  readonly origin?: Origin;
 }
 
 /** Said by a check that could not judge: never the same as finding nothing. */
@@ -39,7 +45,31 @@ export interface CheckContext {
   otherRule(id: string): ListingRule | null;
   /** Brands of the seller's other products, without this listing's own. */
   readonly otherBrands: readonly string[];
+  /** Null for a listing that is neither parent nor child, as far as the files tell. */
+  readonly family: Family | null;
+  /** Every spelling of each brand among the seller's listings, by its lower case. */
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  /** Schemas of product types that were read, by product type. */
+  readonly productTypes: ReadonlyMap<string, ProductTypeRecord>;
+  /** What Amazon's documents say of a code; null for one they do not name. */
+  issueMeaning(code: string): IssueCode | null;
+  /** The day whose rules are used. */
+  readonly asOf: IsoDate;
+  /** What only the seller can tell. */
+  readonly own: OwnNames;
 }
+
+/** What only the seller can tell: rules that need it are "not checked" without. */
+export interface OwnNames {
+  /** Names of the seller's shop. */
+  readonly sellerNames: readonly string[];
+  /** Brands as the Brand Registry spells them. */
+  readonly brands: readonly string[];
+  /** Misspellings that must not stand in search terms. */
+  readonly misspellings: readonly string[];
+}
+
+export const NO_OWN_NAMES: OwnNames = { sellerNames: [], brands: [], misspellings: [] };
 
 /** What is known of a check without running it: the source of its documentation page. */
 export interface CheckMeta {

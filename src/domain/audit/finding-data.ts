@@ -1,5 +1,6 @@
-import type { Evidence, Finding } from '../../model/finding.ts';
+import type { Evidence, Finding, SearchVolume } from '../../model/finding.ts';
 import type { SourceRef } from '../../model/confidence.ts';
+import { majorUnits } from '../../model/money.ts';
 
 /** One finding as programs read it. */
 export interface AuditFindingData {
@@ -8,7 +9,7 @@ export interface AuditFindingData {
   readonly severity: 'error' | 'warning' | 'info';
   /** `written-rule`: Amazon's page says so; `advice`: ours or others' counsel; `question`: only a person can tell. */
   readonly basis: 'amazon-says' | 'written-rule' | 'advice' | 'question';
-  /** `title`, `item-highlights`, `bullet-2`, `bullets`, `description`, `search-terms`, `image`. */
+  /** `title`, `item-highlights`, `bullet-2`, `bullets`, `description`, `search-terms`, `image`, `a-plus`, `issues`, `status`, or Amazon's name of an attribute. */
   readonly field: string;
   readonly message: string;
   readonly fix: string | null;
@@ -28,6 +29,37 @@ export function findingData(finding: Finding): AuditFindingData {
     fix: finding.fix ?? null,
     evidence: finding.evidence ?? null,
     source: finding.source,
+  };
+}
+
+/** A finding of a listing: besides, what hangs on it. */
+export interface ListingFindingData extends AuditFindingData {
+  /** What Amazon does about it, where known. */
+  readonly consequence: string | null;
+  /** Monthly searches that are found only with the text, by a keyword export at hand. */
+  readonly searchVolume: SearchVolume | null;
+  /** Money at stake in major units, where orders at hand tell it. */
+  readonly stake: { readonly amount: number; readonly currency: string; readonly basis: string } | null;
+  /** The file and line that say what was judged. */
+  readonly from: { readonly file: string; readonly line: number } | null;
+}
+
+/** A finding of a listing with what hangs on it. */
+export function listingFindingData(finding: Finding): ListingFindingData {
+  const { file, line } = finding.where;
+  return {
+    ...findingData(finding),
+    consequence: finding.consequence ?? null,
+    searchVolume: finding.searchVolume ?? null,
+    stake:
+      finding.stake === undefined
+        ? null
+        : {
+            amount: majorUnits(finding.stake),
+            currency: finding.stake.currency,
+            basis: finding.stakeBasis ?? '',
+          },
+    from: file === undefined ? null : { file, line: line ?? 0 },
   };
 }
 

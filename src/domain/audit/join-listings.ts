@@ -1,97 +1,54 @@
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { ListingRecord } from '../../model/records/listing.ts';
 import type { Origin } from '../../model/records/origin.ts';
-import type { ProductRecord } from '../../model/records/product.ts';
 import type { RecordSet } from '../../model/records/record.ts';
-import type { FieldText, ListingText } from './listing-text.ts';
+import { factsOf, inOrder } from './facts-of-group.ts';
+import {
+  aplusPages,
+  type AplusPages,
+  asinOf,
+  groupRecords,
+  type ListingGroup,
+  Places,
+  withPages,
+} from './listing-group.ts';
+import type { ListingText } from './listing-text.ts';
 import { normaliseText } from './text/normalise.ts';
+import { chooseBullets, chooseText, type FieldsOfFiles, fieldsOfFiles, type TextName } from './texts-of-group.ts';
 import type { Words } from './words-by-language.ts';
-
-/** Everything the files say about one SKU in one marketplace. */
-interface Group {
-  readonly sku: string;
-  readonly marketplace: string | null;
-  readonly listings: ListingRecord[];
-  readonly products: ProductRecord[];
-}
-
-type ProductText = 'title' | 'itemHighlights' | 'bullets' | 'description' | 'searchTerms';
-
-const PRODUCT_TEXTS: readonly ProductText[] = ['title', 'itemHighlights', 'bullets', 'description', 'searchTerms'];
 
 /** Language assumed for a listing whose marketplace no file tells. */
 const DEFAULT_LANGUAGE = 'en';
 
-/** Files whose products have the field somewhere: there an absent value is an empty cell, elsewhere an absent column. */
-type FieldsOfFiles = ReadonlyMap<string, ReadonlySet<ProductText>>;
-
-function fieldsOfFiles(products: readonly ProductRecord[]): FieldsOfFiles {
-  const files = new Map<string, Set<ProductText>>();
-  for (const product of products) {
-    const fields = files.get(product.origin.file) ?? new Set();
-    for (const field of PRODUCT_TEXTS) if (product[field] !== null) fields.add(field);
-    files.set(product.origin.file, fields);
-  }
-  return files;
+/** How many listings had a field audited from a file, and how many it holds otherwise. */
+export interface TextSource {
+  /** `title`, `bullets`... */
+  readonly field: string;
+  readonly file: string;
+  readonly listings: number;
+  /** Listings of which this file holds another text than the one audited. */
+  readonly differing: number;
 }
 
-function place(marketplace: string | null, fallback: string | null): string | null {
-  const named = marketplace ?? fallback;
-  return named === null ? null : (findMarketplace(named)?.code ?? named);
-}
+/** Counts, for the provenance of fields, which file said what. */
+class TextSources {
+  readonly #counts = new Map<string, { field: string; file: string; listings: number; differing: number }>();
 
-/** Groups by SKU, then marketplace; a record without marketplace joins the only one its SKU has, or all of them. */
-function groupRecords(records: RecordSet, fallback: string | null): Group[] {
-  const bySku = new Map<string, { listings: ListingRecord[]; products: ProductRecord[] }>();
-  const of = (sku: string): { listings: ListingRecord[]; products: ProductRecord[] } => {
-    const known = bySku.get(sku) ?? { listings: [], products: [] };
-    bySku.set(sku, known);
+  #of(field: string, file: string): { listings: number; differing: number } {
+    const key = `${field}\u0000${file}`;
+    const known = this.#counts.get(key) ?? { field, file, listings: 0, differing: 0 };
+    this.#counts.set(key, known);
     return known;
-  };
-  for (const listing of records.listing) of(listing.sku).listings.push(listing);
-  for (const product of records.product) of(product.sku).products.push(product);
-  return [...bySku].flatMap(([sku, { listings, products }]) => {
-    const places = [...new Set([...listings, ...products].map((record) => place(record.marketplace, fallback)))];
-    const named = places.filter((code) => code !== null);
-    const codes = named.length === 0 ? [null] : named;
-    return codes.map((marketplace) => {
-      const belongs = (record: ListingRecord | ProductRecord): boolean => {
-        const code = place(record.marketplace, fallback);
-        return code === marketplace || code === null;
-      };
-      return { sku, marketplace, listings: listings.filter(belongs), products: products.filter(belongs) };
-    });
-  });
-}
-
-function fieldText(raw: string, origin: Origin, lines = false): FieldText {
-  return { ...normaliseText(raw, lines), origin };
-}
-
-/** The report's text first, because Amazon holds it; then the seller's own file. */
-function firstText(
-  group: Group,
-  field: 'title' | 'itemHighlights' | 'description' | 'searchTerms',
-  fields: FieldsOfFiles,
-): FieldText | null {
-  const lines = field === 'description';
-  if (field === 'title' || field === 'description') {
-    const listing = group.listings.find((record) => record[field] !== null);
-    if (listing !== undefined) return fieldText(listing[field] ?? '', listing.origin, lines);
   }
-  const told = group.products.find((record) => record[field] !== null);
-  if (told !== undefined) return fieldText(told[field] ?? '', told.origin, lines);
-  const empty = group.products.find((record) => fields.get(record.origin.file)?.has(field) === true);
-  return empty === undefined ? null : { text: '', changed: false, origin: empty.origin };
-}
 
-function bulletsOf(group: Group, fields: FieldsOfFiles): FieldText[] | null {
-  const told = group.products.find((record) => record.bullets !== null);
-  if (told !== undefined) {
-    return (told.bullets ?? []).map((bullet) => fieldText(bullet, told.origin)).filter((bullet) => bullet.text !== '');
+  add(field: string, chosen: { readonly origin: Origin } | null | undefined, differing: readonly string[]): void {
+    if (chosen !== null && chosen !== undefined) this.#of(field, chosen.origin.file).listings += 1;
+    for (const file of differing) this.#of(field, file).differing += 1;
   }
-  return group.products.some((record) => fields.get(record.origin.file)?.has('bullets') === true) ? [] : null;
+
+  get list(): TextSource[] {
+    return [...this.#counts.values()];
+  }
 }
 
 function firstOf<Value>(values: readonly (Value | null)[]): Value | null {
@@ -103,67 +60,153 @@ function isBook(asin: string | null): boolean {
   return asin !== null && /^\d{9}[\dX]$/.test(asin);
 }
 
-function listingOf(group: Group, fields: FieldsOfFiles, words: Words): ListingText | null {
-  const origin = (group.listings[0] ?? group.products[0])?.origin;
+function originOf(group: ListingGroup): Origin | undefined {
+  const lists = [
+    group.listings,
+    group.texts,
+    group.states,
+    group.products,
+    group.suppressions,
+    group.items,
+    group.aplus,
+  ];
+  for (const list of lists) if (list[0] !== undefined) return list[0].origin;
+  return undefined;
+}
+
+function languageOf(group: ListingGroup): string {
+  const shop = findMarketplace(group.marketplace ?? '')?.locale.slice(0, 2) ?? null;
+  const tags = [...inOrder(group.texts), ...group.items].map(({ languageTag }) => languageTag?.slice(0, 2) ?? null);
+  return firstOf(tags) ?? shop ?? DEFAULT_LANGUAGE;
+}
+
+/** Texts of one language: the shop's where a file has several. */
+function inOneLanguage(group: ListingGroup): ListingGroup {
+  const tags = new Set(group.texts.flatMap(({ languageTag }) => languageTag ?? []));
+  if (tags.size < 2) return group;
+  const shop = findMarketplace(group.marketplace ?? '')?.locale.slice(0, 2) ?? DEFAULT_LANGUAGE;
+  const [first = shop] = tags;
+  const wanted = [...tags].find((tag) => tag.startsWith(shop)) ?? first;
+  const texts = group.texts.filter(({ languageTag }) => languageTag === null || languageTag === wanted);
+  return { ...group, texts };
+}
+
+interface Joining {
+  readonly fields: FieldsOfFiles;
+  readonly words: Words;
+  readonly pages: AplusPages;
+  readonly sources: TextSources;
+}
+
+function brandOf(group: ListingGroup): string | null {
+  const told = [...inOrder(group.texts), ...group.products, ...group.items].map(({ brand }) => brand?.trim() || null);
+  return firstOf(told);
+}
+
+function listingOf(raw: ListingGroup, joining: Joining): ListingText | null {
+  const group = inOneLanguage(raw);
+  const origin = originOf(group);
   if (origin === undefined) return null;
-  const asin = firstOf([...group.listings, ...group.products].map((record) => record.asin));
-  const brand = firstOf(group.products.map((record) => (record.brand?.trim() === '' ? null : (record.brand ?? null))));
-  const kinds = group.products.flatMap((record) => [record.category, record.productType]);
+  const { fields, words, pages, sources } = joining;
+  const asin = asinOf(group) ?? group.items[0]?.asin ?? null;
+  const brand = brandOf(group);
+  const facts = factsOf(group, asin, pages);
+  const kinds = [...group.products.map(({ category }) => category), facts.productType];
   const media = words.set('MEDIA', 'en');
+  const text = (name: TextName, field: string): ListingText['title'] => {
+    const { chosen, differing } = chooseText(group, name, fields);
+    sources.add(field, chosen, differing);
+    return chosen;
+  };
+  const bullets = chooseBullets(group, fields);
+  sources.add('bullets', bullets.chosen?.[0], bullets.differing);
   return {
     sku: group.sku,
     asin,
     marketplace: group.marketplace,
-    language: findMarketplace(group.marketplace ?? '')?.locale.slice(0, 2) ?? DEFAULT_LANGUAGE,
+    language: languageOf(group),
     brand: brand === null ? null : normaliseText(brand).text,
-    genericBrand: brand !== null && words.set('GENERIC_BRAND', 'en').has(brand.trim().toLowerCase()),
-    media: isBook(asin) || kinds.some((kind) => kind !== null && media.has(kind.trim().toLowerCase())),
+    genericBrand: brand !== null && words.set('GENERIC_BRAND', 'en').has(brand.toLowerCase()),
+    media: isBook(asin) || kinds.some((kind) => kind !== null && isMedia(media, kind)),
     openDate: firstOf(group.listings.map((record) => record.openDate)),
-    title: firstText(group, 'title', fields),
-    itemHighlights: firstText(group, 'itemHighlights', fields),
-    bullets: bulletsOf(group, fields),
-    description: firstText(group, 'description', fields),
-    searchTerms: firstText(group, 'searchTerms', fields),
+    title: text('title', 'title'),
+    itemHighlights: text('itemHighlights', 'item-highlights'),
+    bullets: bullets.chosen,
+    description: text('description', 'description'),
+    searchTerms: text('searchTerms', 'search-terms'),
+    facts,
     origin,
   };
 }
 
-/** Listings told more than once, with different titles: the first is used and the others are named. */
-function duplicateProblems(groups: readonly Group[]): Problem[] {
-  return groups.flatMap(({ sku, listings }) => {
-    const [first, ...others] = listings;
-    return others
-      .filter((record) => record.title !== first?.title && record.title !== null)
-      .map((record) => ({
-        code: 'listing-duplicate',
-        scope: 'row' as const,
-        file: record.origin.file,
-        line: record.origin.line,
-        message: `SKU "${sku}" is listed again with another title; line ${first?.origin.line ?? 0} of ${first?.origin.file ?? ''} was audited.`,
-        suggestion: 'Leave the older file out.',
-      }));
+/** `Books`, or Amazon's product types of media: `ABIS_BOOK`, `PHYSICAL_MOVIE`... */
+function isMedia(media: ReadonlySet<string>, kind: string): boolean {
+  const name = kind.trim().toLowerCase();
+  return (
+    media.has(name) ||
+    /^(?:abis_(?:book|music|dvd|video|software|ebooks)|physical_movie|physical_tv_series|music_\w+_recording)$/.test(
+      name,
+    )
+  );
+}
+
+/** Listings told more than once in one kind of file, with different titles: the first is used and the others are named. */
+function duplicateProblems(groups: readonly ListingGroup[]): Problem[] {
+  return groups.flatMap(({ sku, listings, texts }) => {
+    const own = [listings, texts.filter(({ standing }) => standing === 'own'), sentTemplates(texts)];
+    return own.flatMap((list) => {
+      const [first, ...others] = list;
+      return others
+        .filter((record) => record.title !== first?.title && record.title !== null && record.title !== '')
+        .filter((record) => !isOtherLanguage(record, first))
+        .map((record) => ({
+          code: 'listing-duplicate',
+          scope: 'row' as const,
+          file: record.origin.file,
+          line: record.origin.line,
+          message: `SKU "${sku}" is listed again with another title; line ${first?.origin.line ?? 0} of ${first?.origin.file ?? ''} was audited.`,
+          suggestion: 'Leave the older file out.',
+        }));
+    });
   });
+}
+
+type Titled = ListingGroup['listings'][number] | ListingGroup['texts'][number];
+
+function sentTemplates(texts: ListingGroup['texts']): ListingGroup['texts'] {
+  return texts.filter(({ standing, isWhole }) => standing === 'sent' && !isWhole);
+}
+
+function isOtherLanguage(record: Titled, first: Titled | undefined): boolean {
+  return record.kind === 'listing-text' && first?.kind === 'listing-text' && record.languageTag !== first.languageTag;
 }
 
 export interface JoinedListings {
   readonly listings: readonly ListingText[];
   readonly problems: readonly Problem[];
+  /** Which file said what. */
+  readonly sources: readonly TextSource[];
 }
 
 /**
- * One listing for each SKU and marketplace, its fields from the All Listings report first and the seller's product
- * file second, each with the line it came from. `marketplace` limits the result to one and names the marketplace of
- * records that do not tell theirs. Sorted by marketplace, then SKU.
+ * One listing for each SKU and marketplace, its fields from what Amazon holds first (Listings API, category listings,
+ * All Listings report) and the seller's own files second, each with the line it came from; pages of the catalogue and
+ * A+ documents come to it by ASIN, and those no listing claims stand alone. `marketplace` limits the result to one and
+ * names the marketplace of records that do not tell theirs. Sorted by marketplace, then SKU.
  */
 export function joinListings(records: RecordSet, words: Words, marketplace: string | null): JoinedListings {
-  const wanted = place(marketplace, null);
-  const fields = fieldsOfFiles(records.product);
-  const groups = groupRecords(records, wanted).filter((group) => wanted === null || group.marketplace === wanted);
+  const places = new Places(marketplace);
+  const wanted = places.of(null);
+  const pages = aplusPages(records, places);
+  const joining: Joining = { fields: fieldsOfFiles(records.product), words, pages, sources: new TextSources() };
+  const groups = withPages(groupRecords(records, places), records, places, pages).filter(
+    (group) => wanted === null || group.marketplace === wanted,
+  );
   const listings = groups
-    .map((group) => listingOf(group, fields, words))
+    .map((group) => listingOf(group, joining))
     .filter((listing) => listing !== null)
     .sort((left, right) => compare(left.marketplace ?? '', right.marketplace ?? '') || compare(left.sku, right.sku));
-  return { listings, problems: duplicateProblems(groups) };
+  return { listings, problems: duplicateProblems(groups), sources: joining.sources.list };
 }
 
 /** By code unit, whatever the machine's language: the same bytes everywhere. */

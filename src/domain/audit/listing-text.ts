@@ -1,16 +1,10 @@
 import type { Origin } from '../../model/records/origin.ts';
-
-/** One text of a listing as it is counted, with the file line it came from. */
-export interface FieldText {
-  /** Normalised; empty when the file has the field and it is empty. */
-  readonly text: string;
-  readonly origin: Origin;
-  /** True when normalising changed what the file holds. */
-  readonly changed: boolean;
-}
+import type { FieldText } from './field-text.ts';
+import type { ListingFacts } from './listing-facts.ts';
 
 /** A listing put together from every record about it. A field is null when no file tells it. */
 export interface ListingText {
+  /** Of a page without SKU its ASIN, of an A+ document without page its key. */
   readonly sku: string;
   readonly asin: string | null;
   readonly marketplace: string | null;
@@ -28,6 +22,8 @@ export interface ListingText {
   readonly bullets: readonly FieldText[] | null;
   readonly description: FieldText | null;
   readonly searchTerms: FieldText | null;
+  /** Everything but the texts. */
+  readonly facts: ListingFacts;
   readonly origin: Origin;
 }
 
@@ -38,11 +34,24 @@ export interface Piece {
   readonly origin: Origin;
 }
 
-/** Parts of a listing a check may need. `text`: any part a shopper reads. */
-export type Need = 'title' | 'item-highlights' | 'bullets' | 'description' | 'search-terms' | 'brand' | 'text';
-
 /** Part of a listing whose pieces a check looks at. */
-export type Part = Exclude<Need, 'brand' | 'text'>;
+export type Part = 'title' | 'item-highlights' | 'bullets' | 'description' | 'search-terms';
+
+/** Facts a check may need besides texts. */
+export type FactNeed =
+  | 'a-plus'
+  | 'a-plus-content'
+  | 'brand'
+  | 'browse-node'
+  | 'family'
+  | 'issues'
+  | 'shown-bullets'
+  | 'shown-title'
+  | 'status'
+  | 'template-date';
+
+/** Parts of a listing a check may need. `text`: any part a shopper reads. */
+export type Need = Part | FactNeed | 'text';
 
 /** Every part a shopper reads, in the order of the page. */
 export const VISIBLE_PARTS: readonly Part[] = ['title', 'item-highlights', 'bullets', 'description'];
@@ -51,22 +60,35 @@ function one(field: string, value: FieldText | null): Piece[] {
   return value === null || value.text === '' ? [] : [{ field, text: value.text, origin: value.origin }];
 }
 
+function piecesOfPart(listing: ListingText, part: Part): Piece[] {
+  switch (part) {
+    case 'title':
+      return one('title', listing.title);
+    case 'item-highlights':
+      return one('item-highlights', listing.itemHighlights);
+    case 'description':
+      return one('description', listing.description);
+    case 'search-terms':
+      return one('search-terms', listing.searchTerms);
+    case 'bullets':
+      return (listing.bullets ?? []).flatMap((bullet, index) => one(`bullet-${index + 1}`, bullet));
+  }
+}
+
+/** Pieces by part: every check of a listing asks for the same ones. */
+const PIECES = new WeakMap<ListingText, Map<Part, readonly Piece[]>>();
+
 /** The pieces of the named parts that hold text. */
-export function piecesOf(listing: ListingText, parts: readonly Part[]): Piece[] {
-  return parts.flatMap((part) => {
-    switch (part) {
-      case 'title':
-        return one('title', listing.title);
-      case 'item-highlights':
-        return one('item-highlights', listing.itemHighlights);
-      case 'description':
-        return one('description', listing.description);
-      case 'search-terms':
-        return one('search-terms', listing.searchTerms);
-      case 'bullets':
-        return (listing.bullets ?? []).flatMap((bullet, index) => one(`bullet-${index + 1}`, bullet));
-    }
+export function piecesOf(listing: ListingText, parts: readonly Part[]): readonly Piece[] {
+  const known = PIECES.get(listing) ?? new Map<Part, readonly Piece[]>();
+  PIECES.set(listing, known);
+  const lists = parts.map((part) => {
+    const pieces = known.get(part) ?? piecesOfPart(listing, part);
+    known.set(part, pieces);
+    return pieces;
   });
+  const [only, ...others] = lists;
+  return only !== undefined && others.length === 0 ? only : lists.flat();
 }
 
 /** True when some file tells the part, even if it is empty there. */
@@ -86,5 +108,23 @@ export function hasPart(listing: ListingText, need: Need): boolean {
       return listing.brand !== null;
     case 'text':
       return VISIBLE_PARTS.some((part) => hasPart(listing, part));
+    case 'a-plus':
+      return listing.facts.aplus !== null && listing.facts.aplus.onPage !== null;
+    case 'a-plus-content':
+      return listing.facts.aplus !== null && listing.facts.aplus.contents.length > 0;
+    case 'browse-node':
+      return listing.facts.browseNode !== null;
+    case 'family':
+      return listing.facts.tellsFamily;
+    case 'issues':
+      return listing.facts.issues !== null || listing.facts.suppressions.length > 0;
+    case 'shown-bullets':
+      return listing.facts.shown !== null && listing.facts.shown.bullets !== null;
+    case 'shown-title':
+      return listing.facts.shown !== null && listing.facts.shown.title !== null;
+    case 'status':
+      return listing.facts.statuses !== null;
+    case 'template-date':
+      return listing.facts.templateDate !== null;
   }
 }

@@ -2,10 +2,21 @@ import type { Block, Cell, Document, MetricItem, RunFacts } from '../../model/do
 import { compareSeverity, type Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditCoverage, AuditListingsResult } from './audit-listings.ts';
-import { type AuditFindingData, countBySeverity, findingData } from './finding-data.ts';
+import { countBySeverity, type ListingFindingData, listingFindingData } from './finding-data.ts';
+import {
+  countBySort,
+  findingBlocks,
+  listingCoverage,
+  listingsTable,
+  SORT_WORDS,
+  type SortCounts,
+  sourcesProse,
+} from './findings-by-sort.ts';
+import type { TextSource } from './join-listings.ts';
 import type { CheckedListing } from './run-checks.ts';
 
 export interface AuditedListingData {
+  /** Of a page without SKU its ASIN, of an A+ document without page its key. */
   readonly sku: string;
   readonly asin: string | null;
   /** Marketplace code; null when no file tells it. */
@@ -13,10 +24,14 @@ export interface AuditedListingData {
   /** Null: a score is off, because Amazon publishes no weights. */
   readonly score: number | null;
   /** Worst first. */
-  readonly findings: readonly AuditFindingData[];
+  readonly findings: readonly ListingFindingData[];
   readonly coverage: {
+    /** Rules in force for this listing. */
+    readonly rules: number;
     /** Rules judged for this listing. */
     readonly checked: number;
+    /** The same in words. */
+    readonly line: string;
     /** Rules in force that could not be judged, with the reason: never the same as passed. */
     readonly notChecked: readonly { readonly rule: string; readonly reason: string }[];
   };
@@ -32,22 +47,32 @@ export interface AuditListingsData {
     readonly warnings: number;
     readonly advice: number;
   };
+  /** Findings of each sort; the four are never mixed. */
+  readonly sorts: SortCounts;
+  /** Which file each field was taken from, and files that hold another text. */
+  readonly texts: readonly TextSource[];
   readonly coverage: AuditCoverage;
 }
 
-/** So many findings are shown to eyes; the data has all. */
-const SHOWN = 60;
-
-function listingData({ listing, findings, checked, notChecked }: CheckedListing): AuditedListingData {
+function listingData(audited: CheckedListing): AuditedListingData {
+  const { listing, findings, checked, notChecked } = audited;
   return {
     sku: listing.sku,
     asin: listing.asin,
     marketplace: listing.marketplace,
     score: null,
-    findings: findings.map(findingData),
-    coverage: { checked: checked.length, notChecked },
+    findings: findings.map(listingFindingData),
+    coverage: {
+      rules: checked.length + notChecked.length,
+      checked: checked.length,
+      line: listingCoverage(audited),
+      notChecked,
+    },
   };
 }
+
+/** Reasons shown to eyes, those of most rules first. */
+const REASONS_SHOWN = 6;
 
 /** `61 of 74 rules checked. Not checked: ...`: what a clean page does not prove. */
 export function coverageLine(coverage: AuditCoverage): string {
@@ -57,11 +82,15 @@ export function coverageLine(coverage: AuditCoverage): string {
   }
   const parts = [...reasons]
     .sort((left, right) => right[1].size - left[1].size)
-    .map(([reason, rules]) => `${rules.size} (${reason})`);
+    .map(([reason, rules]) => ({ reason, rules: rules.size }));
+  const shown = parts.slice(0, REASONS_SHOWN).map(({ reason, rules }) => `${rules} (${reason})`);
+  const others = parts.slice(REASONS_SHOWN);
+  const more = others.reduce((sum, { rules }) => sum + rules, 0);
+  if (others.length > 0) shown.push(`${more} for ${others.length} other reasons, which --format json has`);
   const missing =
     parts.length === 0
       ? ''
-      : ` Not checked on some or all listings, which is not the same as passed: ${parts.join(', ')}.`;
+      : ` Not checked on some or all listings, which is not the same as passed: ${shown.join(', ')}.`;
   return `${coverage.checked} of ${coverage.rules} rules in force checked.${missing}`;
 }
 
@@ -86,48 +115,30 @@ function metrics(result: AuditListingsResult, findings: readonly Finding[]): Met
 }
 
 function byRule(findings: readonly Finding[]): readonly (readonly Cell[])[] {
-  const rules = new Map<string, { severity: string; count: number; skus: Set<string>; fix: string }>();
-  for (const { rule, severity, where, fix } of findings) {
-    const row = rules.get(`${severity} ${rule}`) ?? { severity, count: 0, skus: new Set<string>(), fix: fix ?? '' };
-    row.count += 1;
-    row.skus.add(`${where.sku ?? ''} ${where.marketplace ?? ''}`);
-    rules.set(`${severity} ${rule}`, row);
-  }
-  return [...rules].map(([key, row]) => [
-    key.slice(row.severity.length + 1),
-    row.severity,
-    row.count,
-    row.skus.size,
-    row.fix,
-  ]);
+  const groups = Map.groupBy(findings, ({ rule, severity, basis }) => `${basis} ${severity} ${rule}`);
+  return [...groups.values()].flatMap((group): (readonly Cell[])[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const listings = new Set(group.map(({ where }) => `${where.sku ?? ''} ${where.marketplace ?? ''}`));
+    return [[first.rule, SORT_WORDS[first.basis], first.severity, group.length, listings.size, first.fix ?? '']];
+  });
 }
 
 function blocks(result: AuditListingsResult): Block[] {
   const findings = result.listings
     .flatMap((listing) => listing.findings)
     .toSorted((left, right) => compareSeverity(left.severity, right.severity));
-  const urgent = findings.filter((finding) => finding.severity !== 'info');
-  const shown = urgent.slice(0, SHOWN);
-  const hidden = urgent.length - shown.length;
   return [
     { type: 'metrics', id: 'summary', metrics: metrics(result, findings) },
-    {
-      type: 'findings',
-      id: 'findings',
-      title: 'Errors and warnings, worst first',
-      findings: shown,
-      emptyText:
-        result.listings.length === 0
-          ? 'No listings in these files.'
-          : 'No errors and no warnings among the rules checked.',
-      ...(hidden > 0 ? { note: `${hidden} more; --format json has all.` } : {}),
-    },
+    ...findingBlocks(findings),
+    listingsTable(result.listings),
     {
       type: 'table',
       id: 'by-rule',
       title: 'All findings by rule',
       columns: [
         { key: 'rule', label: 'Rule', kind: 'id' },
+        { key: 'sort', label: 'Sort', kind: 'text' },
         { key: 'severity', label: 'Severity', kind: 'text' },
         { key: 'findings', label: 'Findings', kind: 'integer' },
         { key: 'listings', label: 'Listings', kind: 'integer' },
@@ -140,7 +151,7 @@ function blocks(result: AuditListingsResult): Block[] {
       type: 'prose',
       id: 'coverage',
       title: 'What was checked',
-      paragraphs: [coverageLine(result.coverage), ...unknownPlaces(result)],
+      paragraphs: [coverageLine(result.coverage), ...unknownPlaces(result), ...sourcesProse(result.texts)],
     },
   ];
 }
@@ -166,13 +177,15 @@ export function listingsDocument(
   const counts = countBySeverity(result.listings.flatMap((listing) => listing.findings));
   return {
     kind: 'audit-listings',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Listing audit',
     subtitle: `${listings.length} listings by the rules in force on ${result.asOf}${result.marketplace === null ? '' : `, ${result.marketplace}`}`,
     data: {
       asOf: result.asOf,
       listings,
       totals: { listings: listings.length, ...counts },
+      sorts: countBySort(result.listings.flatMap((listing) => listing.findings)),
+      texts: result.texts,
       coverage: result.coverage,
     },
     blocks: blocks(result),

@@ -1,9 +1,12 @@
+import type { SourceRef } from '../../model/confidence.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import type { IsoDate } from '../../model/period.ts';
-import type { ListingRule } from '../../rules/policy/listing-rule.ts';
+import type { ProductTypeRecord } from '../../model/records/product-type.ts';
+import type { IssueCode, ListingRule, SuppressionTrigger } from '../../rules/policy/listing-rule.ts';
 import type { RuleSource } from '../../rules/table.ts';
-import { inForce, NEEDS_MORE, ruleFor, scopeCovers } from './applicable-rules.ts';
-import type { Check, CheckContext, Hit } from './check.ts';
+import { inForce, ruleFor, scopeCovers } from './applicable-rules.ts';
+import type { Check, CheckContext, Hit, OwnNames } from './check.ts';
+import type { Families } from './family.ts';
 import { hasPart, type ListingText, type Need } from './listing-text.ts';
 import { sourceRef } from './rule-source.ts';
 import { codePoints } from './text/count.ts';
@@ -14,10 +17,19 @@ export interface CheckRun {
   readonly asOf: IsoDate;
   readonly rules: readonly ListingRule[];
   readonly sources: ReadonlyMap<string, RuleSource>;
+  /** References of the rules that found something, filled on the way. */
+  readonly references: Map<string, SourceRef>;
   readonly checks: ReadonlyMap<string, Check>;
   readonly words: Words;
   /** Brands of the seller's products, generic ones left out. */
   readonly brands: readonly string[];
+  readonly families: Families;
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  readonly productTypes: ReadonlyMap<string, ProductTypeRecord>;
+  readonly issueCodes: ReadonlyMap<string, IssueCode>;
+  /** States that can keep a listing out of search, by the rule that sees them. */
+  readonly triggers: ReadonlyMap<string, SuppressionTrigger>;
+  readonly own: OwnNames;
 }
 
 /** A rule that could not be judged for a listing. */
@@ -34,14 +46,24 @@ export interface CheckedListing {
   readonly notChecked: readonly Unchecked[];
 }
 
-const NEED_NAMES: Readonly<Record<Need, string>> = {
-  title: 'title',
-  'item-highlights': 'item highlights',
-  bullets: 'bullets',
-  description: 'description',
-  'search-terms': 'search terms',
-  brand: 'brand',
-  text: 'text',
+/** Why a rule was not checked: what is missing, and for what Amazon knows, which file has it. */
+const LACKING: Readonly<Record<Need, string>> = {
+  title: 'no title in the files',
+  'item-highlights': 'no item highlights in the files',
+  bullets: 'no bullets in the files',
+  description: 'no description in the files',
+  'search-terms': 'no search terms in the files',
+  brand: 'no brand in the files',
+  text: 'no text in the files',
+  'a-plus': 'needs publish records of A+ content (A+ Content API)',
+  'a-plus-content': 'needs the A+ document and the ASINs it is on (A+ Content API)',
+  'browse-node': 'no browse node in the files',
+  family: 'needs parent and child relations (category listings report or Listings API)',
+  issues: "needs Amazon's issues (Listings API or suppressed listings report)",
+  'shown-bullets': 'needs the bullets Amazon shows (Catalog Items API)',
+  'shown-title': 'needs the title Amazon shows (Catalog Items API)',
+  status: "needs Amazon's status of the listing (Listings API)",
+  'template-date': 'needs the date of the template (its first line)',
 };
 
 function originOf(listing: ListingText, field: string): ListingText['origin'] {
@@ -50,6 +72,23 @@ function originOf(listing: ListingText, field: string): ListingText['origin'] {
   if (field === 'item-highlights') return listing.itemHighlights?.origin ?? listing.origin;
   if (field === 'search-terms') return listing.searchTerms?.origin ?? listing.origin;
   return field.startsWith('bullet') ? (listing.bullets?.[0]?.origin ?? listing.origin) : listing.origin;
+}
+
+/** What the rule's page says Amazon does; else that the state is among those that can suppress a listing. */
+function consequenceOf(run: CheckRun, rule: ListingRule, hit: Hit): string | null {
+  if (rule.consequence !== null) return rule.consequence;
+  const trigger = run.triggers.get(rule.id);
+  if (trigger === undefined || (hit.severity ?? rule.severity) === 'info') return null;
+  return `can keep the listing out of search (${trigger.trigger}; confidence ${trigger.confidence})`;
+}
+
+/** One reference a rule, shared by its findings. */
+function sourceOf(run: CheckRun, rule: ListingRule): SourceRef {
+  const known = run.references.get(rule.id);
+  if (known !== undefined) return known;
+  const made = sourceRef(rule, run.sources);
+  run.references.set(rule.id, made);
+  return made;
 }
 
 function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: Hit): Finding {
@@ -62,7 +101,8 @@ function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: 
     ...(unit === undefined ? {} : { unit }),
   };
   const severity: Severity = hit.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
-  const origin = originOf(listing, hit.field);
+  const consequence = consequenceOf(run, rule, hit);
+  const origin = hit.origin ?? originOf(listing, hit.field);
   return {
     rule: rule.id,
     severity,
@@ -77,8 +117,9 @@ function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: 
     },
     message: hit.message,
     fix: hit.fix ?? rule.fix,
+    ...(consequence === null ? {} : { consequence }),
     ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
-    source: sourceRef(rule, run.sources),
+    source: sourceOf(run, rule),
   };
 }
 
@@ -110,55 +151,114 @@ function withoutEchoes(findings: readonly Finding[], checks: ReadonlyMap<string,
   });
 }
 
-/** Judges one listing by every rule in force. */
-export function checkListing(run: CheckRun, listing: ListingText): CheckedListing {
-  const own = listing.brand?.toLowerCase();
-  const otherBrands = run.brands.filter((brand) => brand.toLowerCase() !== own);
-  const holding = new Map<string, ListingRule>();
-  const unknown: ListingRule[] = [];
-  for (const rule of run.rules) {
-    if (!inForce(rule, run.asOf)) continue;
-    const applies = scopeCovers(rule, listing);
-    if (applies === 'yes') holding.set(rule.id, ruleFor(rule, listing));
-    if (applies === 'unknown') unknown.push(rule);
+const NEEDS = Object.keys(LACKING) as Need[];
+
+/** Needs that no file fills for a listing: asked once, not by each of a hundred rules. */
+function unmetNeeds(listing: ListingText): ReadonlySet<Need> {
+  return new Set(NEEDS.filter((need) => !hasPart(listing, need)));
+}
+
+function missingPart({ meta }: Check, unmet: ReadonlySet<Need>): string | null {
+  for (const need of meta.needs) if (unmet.has(need)) return LACKING[need];
+  return null;
+}
+
+/** A rule that holds for a kind of listing, with its check. */
+interface PlannedRule {
+  readonly rule: ListingRule;
+  readonly check: Check | undefined;
+}
+
+/** The rules for all listings of one marketplace, media or not. */
+interface Plan {
+  readonly holding: ReadonlyMap<string, PlannedRule>;
+  readonly unknown: readonly Unchecked[];
+}
+
+/** Works out once for each marketplace and kind of goods which rules hold. */
+export class Plans {
+  readonly #run: CheckRun;
+  readonly #plans = new Map<string, Plan>();
+  /** Ten thousand listings share a few dozen reasons: each is kept once. */
+  readonly #unchecked = new Map<string, Map<string, Unchecked>>();
+
+  constructor(run: CheckRun) {
+    this.#run = run;
   }
+
+  unchecked(rule: string, reason: string): Unchecked {
+    const reasons = this.#unchecked.get(rule) ?? new Map<string, Unchecked>();
+    const known = reasons.get(reason) ?? { rule, reason };
+    reasons.set(reason, known);
+    this.#unchecked.set(rule, reasons);
+    return known;
+  }
+
+  of(listing: ListingText): Plan {
+    const onlyAplus = listing.facts.subject === 'a-plus';
+    const key = `${listing.marketplace ?? ''} ${listing.media} ${onlyAplus}`;
+    const known = this.#plans.get(key);
+    if (known !== undefined) return known;
+    const holding = new Map<string, PlannedRule>();
+    const unknown: Unchecked[] = [];
+    for (const rule of this.#run.rules) {
+      if (!inForce(rule, this.#run.asOf) || (onlyAplus && rule.field !== 'a-plus')) continue;
+      const applies = scopeCovers(rule, listing);
+      if (applies === 'yes') {
+        holding.set(rule.id, { rule: ruleFor(rule, listing), check: this.#run.checks.get(rule.id) });
+      } else if (applies === 'unknown') {
+        unknown.push({ rule: rule.id, reason: 'the marketplace is not known; give --marketplace' });
+      }
+    }
+    const plan = { holding, unknown };
+    this.#plans.set(key, plan);
+    return plan;
+  }
+}
+
+/** Judges one listing by every rule in force. */
+export function checkListing(run: CheckRun, plans: Plans, listing: ListingText): CheckedListing {
+  const own = listing.brand?.toLowerCase();
+  const { holding, unknown } = plans.of(listing);
+  const shared = {
+    listing,
+    words: run.words,
+    otherRule: (id: string) => holding.get(id)?.rule ?? null,
+    otherBrands: run.brands.filter((brand) => brand.toLowerCase() !== own),
+    family: run.families.of(listing),
+    spellings: run.spellings,
+    productTypes: run.productTypes,
+    issueMeaning: (code: string) => run.issueCodes.get(code) ?? null,
+    asOf: run.asOf,
+    own: run.own,
+  };
   const findings: Finding[] = [];
   const checked: string[] = [];
-  const notChecked: Unchecked[] = unknown.map((rule) => ({
-    rule: rule.id,
-    reason: 'the marketplace is not known; give --marketplace',
-  }));
-  for (const rule of holding.values()) {
-    const check = run.checks.get(rule.id);
-    const reason = check === undefined ? (NEEDS_MORE[rule.id] ?? 'has no check yet') : missingPart(check, listing);
+  const notChecked: Unchecked[] = [...unknown];
+  // One context whose rule changes: a copy for each of a hundred rules would be most of the work.
+  const unmet = unmetNeeds(listing);
+  const [first] = holding.values();
+  if (first === undefined) return { listing, findings, checked, notChecked };
+  const context: { -readonly [Key in keyof CheckContext]: CheckContext[Key] } = { ...shared, rule: first.rule };
+  for (const { rule, check } of holding.values()) {
+    const reason = check === undefined ? 'has no check yet' : missingPart(check, unmet);
     if (check === undefined || reason !== null) {
-      notChecked.push({ rule: rule.id, reason: reason ?? 'has no check yet' });
+      notChecked.push(plans.unchecked(rule.id, reason ?? ''));
       continue;
     }
-    const context: CheckContext = {
-      listing,
-      rule,
-      words: run.words,
-      otherRule: (id) => holding.get(id) ?? null,
-      otherBrands,
-    };
     try {
+      context.rule = rule;
       const result = check.run(context);
       if ('notChecked' in result) {
-        notChecked.push({ rule: rule.id, reason: result.notChecked });
+        notChecked.push(plans.unchecked(rule.id, result.notChecked));
         continue;
       }
       checked.push(rule.id);
       for (const hit of result) findings.push(findingOf(run, listing, rule, hit));
     } catch (error) {
-      notChecked.push({ rule: rule.id, reason: 'the check failed' });
+      notChecked.push(plans.unchecked(rule.id, 'the check failed'));
       findings.push(findingOf(run, listing, rule, failed(listing, rule, error)));
     }
   }
   return { listing, findings: withoutEchoes(findings, run.checks), checked, notChecked };
-}
-
-function missingPart(check: Check, listing: ListingText): string | null {
-  const missing = check.meta.needs.find((need) => !hasPart(listing, need));
-  return missing === undefined ? null : `no ${NEED_NAMES[missing]} in the files`;
 }

@@ -9,6 +9,10 @@ export interface Words {
   set(list: string, language: string): ReadonlySet<string>;
   /** Words of the list that are ordinary in another sense. */
   ambiguous(list: string, language: string): ReadonlySet<string>;
+  /** Finds the phrases in which words of the list are harmless. */
+  harmless(list: string, language: string): PhraseFinder;
+  /** Beginnings of product types a word of the list is the name of, by word. */
+  exceptProductTypes(list: string, language: string): Readonly<Record<string, readonly string[]>>;
   /** Sets of a list by language. */
   byLanguage(list: string): ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -24,7 +28,14 @@ export function wordsOfLists(rows: readonly WordList[]): Words {
     byList.set(row.list, languages);
   }
   const finders = new Map<string, PhraseFinder>();
-  const sets = new Map<string, ReadonlySet<string>>();
+  const sets = new Map<WordList, ReadonlySet<string>>();
+  const setOf = (row: WordList): ReadonlySet<string> => {
+    const known = sets.get(row);
+    if (known !== undefined) return known;
+    const made = new Set(row.words);
+    sets.set(row, made);
+    return made;
+  };
   const maps = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
   const remembered = <Value>(memory: Map<string, Value>, key: string, make: () => Value): Value => {
     const known = memory.get(key);
@@ -41,11 +52,18 @@ export function wordsOfLists(rows: readonly WordList[]): Words {
     },
     set(list, language) {
       const row = byList.get(list)?.get(language);
-      return row === undefined ? EMPTY : remembered(sets, `${list} ${language}`, () => new Set(row.words));
+      return row === undefined ? EMPTY : setOf(row);
     },
     ambiguous(list, language) {
       const row = byList.get(list)?.get(language);
-      return row === undefined ? EMPTY : remembered(sets, `? ${list} ${language}`, () => new Set(row.ambiguous));
+      return row === undefined || row.ambiguous.length === 0 ? EMPTY : new Set(row.ambiguous);
+    },
+    harmless(list, language) {
+      const phrases = byList.get(list)?.get(language)?.harmless ?? [];
+      return remembered(finders, `~ ${list} ${language}`, () => phraseFinder(phrases, language));
+    },
+    exceptProductTypes(list, language) {
+      return byList.get(list)?.get(language)?.exceptProductTypes ?? {};
     },
     byLanguage(list) {
       return remembered(

@@ -6,7 +6,7 @@ import type { SkuMargins } from '../fees/margins/sku-margins.ts';
 import { leakFinding, returnFinding } from '../journey/leak-blocks.ts';
 import type { ReviewPlan } from '../reviews/plan-reviews.ts';
 import type { BriefParts } from './brief-parts.ts';
-import { RECENT_DAYS, type RecentSales, recentSales } from './recent-sales.ts';
+import { RECENT_DAYS, type RecentSales, recentSales } from '../../model/recent-sales.ts';
 
 /** Part of the brief that an item comes from. */
 export type BriefFeature = 'listings' | 'images' | 'fees' | 'margins' | 'journey' | 'reviews';

@@ -1,5 +1,7 @@
 import type { AdPerformanceRecord } from './ad-performance.ts';
 import type { AgedInventoryChargeRecord } from './aged-inventory-charge.ts';
+import type { AplusContentRecord, AplusPageRecord } from './aplus-content.ts';
+import type { CatalogItemRecord } from './catalog-item.ts';
 import type { CatalogPerformanceRecord } from './catalog-performance.ts';
 import type { CouponRecord } from './coupon.ts';
 import type { CustomerReturnRecord } from './customer-return.ts';
@@ -9,12 +11,14 @@ import type { FeePreviewRecord } from './fee-preview.ts';
 import type { ImageRecord } from './image.ts';
 import type { InventoryHealthRecord } from './inventory-health.ts';
 import type { KeywordRecord } from './keyword.ts';
+import type { ListingStateRecord } from './listing-state.ts';
 import type { ListingTextRecord } from './listing-text.ts';
 import type { LedgerEventRecord } from './ledger-event.ts';
 import type { ListingRecord } from './listing.ts';
 import type { MarketBasketRecord } from './market-basket.ts';
 import type { OrderLineRecord } from './order-line.ts';
 import type { PaymentTransactionRecord } from './payment-transaction.ts';
+import type { ProductTypeRecord } from './product-type.ts';
 import type { ProductRecord } from './product.ts';
 import type { PromotionRecord } from './promotion.ts';
 import type { ReferralFeePreviewRecord } from './referral-fee-preview.ts';
@@ -35,6 +39,9 @@ import type { TransactionRecord } from './transaction.ts';
 export type AnyRecord =
   | AdPerformanceRecord
   | AgedInventoryChargeRecord
+  | AplusContentRecord
+  | AplusPageRecord
+  | CatalogItemRecord
   | CatalogPerformanceRecord
   | CountryStockRecord
   | CouponRecord
@@ -47,11 +54,13 @@ export type AnyRecord =
   | KeywordRecord
   | LedgerEventRecord
   | ListingRecord
+  | ListingStateRecord
   | ListingTextRecord
   | MarketBasketRecord
   | OrderLineRecord
   | PaymentTransactionRecord
   | ProductRecord
+  | ProductTypeRecord
   | PromotionRecord
   | ReferralFeePreviewRecord
   | RepeatPurchaseRecord
@@ -80,6 +89,9 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
   return {
     'ad-performance': [],
     'aged-inventory-charge': [],
+    'aplus-content': [],
+    'aplus-page': [],
+    'catalog-item': [],
     'catalog-performance': [],
     'country-stock': [],
     coupon: [],
@@ -92,11 +104,13 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     keyword: [],
     'ledger-event': [],
     listing: [],
+    'listing-state': [],
     'listing-text': [],
     'market-basket': [],
     'order-line': [],
     'payment-transaction': [],
     product: [],
+    'product-type': [],
     promotion: [],
     'referral-fee-preview': [],
     'repeat-purchase': [],

@@ -22,6 +22,34 @@ const FIELDS: Readonly<Record<string, string>> = {
   'child_parent_sku_relationship.parent_sku': 'parent-sku',
 };
 
+/** Further attributes that rules look at, by Amazon's present name; in the older grammar some have other names. */
+const FURTHER: Readonly<Record<string, readonly string[]>> = {
+  item_type_keyword: ['item_type', 'item_type_keyword'],
+  style_keywords: [],
+  subject_keywords: ['subject_content'],
+  thesaurus_subject_keywords: [],
+  specific_uses_keywords: [],
+  target_audience_keywords: ['target_audience'],
+  thesaurus_attribute_keywords: [],
+  platinum_keywords: [],
+  fabric_type: [],
+  material: ['material_type', 'material_composition'],
+  care_instructions: [],
+  country_of_origin: [],
+  merchant_release_date: [],
+  is_adult_product: [],
+  color: ['color_name'],
+  size: ['size_name'],
+  department: ['department_name'],
+};
+
+const FURTHER_OLDER = new Map(
+  Object.entries(FURTHER).flatMap(([name, older]) => [name, ...older].map((heading) => [heading, name] as const)),
+);
+
+/** Beginning of the field name of a further attribute. */
+export const FURTHER_FIELD = 'attribute.';
+
 /** Fields that may stand several times; of all others the first is taken. */
 const REPEATED: ReadonlySet<string> = new Set(['bullet', 'terms']);
 
@@ -42,6 +70,13 @@ function selector(selectors: string, name: string): string | null {
 
 function presentAttribute(heading: string): Attribute | null {
   const [, name = '', selectors = '', number = '', part = ''] = PRESENT.exec(heading) ?? [];
+  if (part === 'value' && Object.hasOwn(FURTHER, name)) {
+    return {
+      field: `${FURTHER_FIELD}${name}-${number}`,
+      marketplaceId: selector(selectors, 'marketplace_id'),
+      languageTag: selector(selectors, 'language_tag'),
+    };
+  }
   const image = OTHER_IMAGE.exec(name)?.[1];
   const field = image !== undefined && part === 'media_location' ? `image-${image}` : FIELDS[`${name}.${part}`];
   if (field === undefined) return null;
@@ -50,6 +85,17 @@ function presentAttribute(heading: string): Attribute | null {
     field: REPEATED.has(field) ? `${field}-${number}` : field,
     marketplaceId: selector(selectors, 'marketplace_id'),
     languageTag: selector(selectors, 'language_tag'),
+  };
+}
+
+function olderFurther(heading: string): Attribute | null {
+  const [, name = '', number = ''] = /^([a-z_]+?)(\d*)$/i.exec(heading) ?? [];
+  const further = FURTHER_OLDER.get(name.toLowerCase());
+  if (further === undefined) return null;
+  return {
+    field: `${FURTHER_FIELD}${further}-${number === '' ? '1' : number}`,
+    marketplaceId: null,
+    languageTag: null,
   };
 }
 
@@ -65,7 +111,7 @@ function olderAttribute(heading: string): Attribute | null {
 
 /** What an attribute's name tells, in the present grammar or the older; null for attributes that are no text, picture or place. */
 export function attributeOf(heading: string): Attribute | null {
-  return presentAttribute(heading) ?? olderAttribute(heading);
+  return presentAttribute(heading) ?? olderAttribute(heading) ?? olderFurther(heading);
 }
 
 /** An attribute as the name of a column, and back. */

@@ -2,12 +2,20 @@ import { findMarketplace } from '../../model/marketplace.ts';
 import type { ListingTextRecord } from '../../model/records/listing-text.ts';
 import { defineTable, type TableScope } from '../definition.ts';
 import type { Row } from '../row.ts';
-import { attributeOf, attributeOfColumn, columnOf } from './attributes.ts';
+import { attributeOf, attributeOfColumn, columnOf, FURTHER_FIELD } from './attributes.ts';
 import headings from './headings.json' with { type: 'json' };
 import { readSettings } from './settings.ts';
 
 /** Fields told once for a listing, wherever it is sold. */
-const COMMON: ReadonlySet<string> = new Set(['sku', 'asin', 'id-type', 'id-value', 'product-type', 'variation-theme']);
+const COMMON: ReadonlySet<string> = new Set([
+  'sku',
+  'asin',
+  'id-type',
+  'id-value',
+  'product-type',
+  'variation-theme',
+  'action',
+]);
 
 /** The columns of one marketplace: those that name it, and those that name none. */
 interface Place {
@@ -48,11 +56,27 @@ function textOf(row: Row<string>, column: string | undefined): string | null {
   return typed.replaceAll('\u2028', '\n').trim() || null;
 }
 
+/** A row that changes some cells only: its empty ones mean "as it was". */
+function isPartial(row: Row<string>): boolean {
+  return /partial|teil|partiel|parcial|parziale/i.test(row.text('action') ?? '');
+}
+
+/** The further attributes of a place: a list for each the file has a column of. */
+function furtherOf(row: Row<string>, place: Place): Record<string, readonly string[]> {
+  const names = new Set(
+    [...place.columns.keys()]
+      .filter((field) => field.startsWith(FURTHER_FIELD))
+      .map((field) => field.slice(FURTHER_FIELD.length).replace(/-\d+$/, '')),
+  );
+  return Object.fromEntries([...names].map((name) => [name, numbered(row, place, `${FURTHER_FIELD}${name}`)]));
+}
+
 /** The fields with a number, in the order of their numbers, those that hold something. */
 function numbered(row: Row<string>, { columns }: Place, field: string): string[] {
   const fields = [...columns].flatMap(([name, column]) => {
-    const [, number] = new RegExp(`^${field}-(\\d+)$`).exec(name) ?? [];
-    return number === undefined ? [] : [{ number: Number(number), text: textOf(row, column) }];
+    if (!name.startsWith(`${field}-`)) return [];
+    const number = Number(name.slice(field.length + 1));
+    return Number.isSafeInteger(number) ? [{ number, text: textOf(row, column) }] : [];
   });
   return fields.sort((left, right) => left.number - right.number).flatMap(({ text }) => text ?? []);
 }
@@ -93,33 +117,43 @@ export const report = defineTable<string>({
   firstLine: (preamble) => readSettings(preamble).dataRow,
   open(scope) {
     const places = placesOf(scope);
+    const { date } = readSettings(scope.preamble);
     return {
       row(row: Row<string>) {
         const sku = row.requiredText('sku');
+        const partial = isPartial(row);
         for (const place of places) {
+          const has = (field: string): boolean =>
+            !partial && [...place.columns.keys()].some((name) => name === field || name.startsWith(`${field}-`));
+          const told = (field: string): string | null => text(field) ?? (has(field) ? '' : null);
+          const bullets = numbered(row, place, 'bullet');
           const text = (field: string): string | null => textOf(row, place.columns.get(field));
           const terms = numbered(row, place, 'terms');
           scope.emit({
             kind: 'listing-text',
             origin: row.origin,
+            standing: 'sent',
             sku,
             asin: asinOf(row),
             marketplace: place.marketplace,
             languageTag: place.languageTag,
             productType: row.text('product-type'),
             brand: text('brand'),
-            title: text('title'),
-            itemHighlights: text('highlights'),
-            bullets: numbered(row, place, 'bullet'),
-            description: text('description'),
-            searchTerms: terms.length === 0 ? null : terms.join(' '),
+            title: told('title'),
+            itemHighlights: told('highlights'),
+            bullets: bullets.length > 0 || has('bullet') ? bullets : null,
+            description: told('description'),
+            searchTerms: terms.length > 0 || has('terms') ? terms.join(' ') : null,
             mainImage: text('main-image'),
             otherImages: numbered(row, place, 'image'),
             swatchImage: text('swatch'),
-            browseNode: text('browse-node'),
+            browseNode: told('browse-node'),
             parentage: parentageOf(text('parentage')),
             parentSku: text('parent-sku'),
             variationTheme: row.text('variation-theme'),
+            attributes: furtherOf(row, place),
+            isWhole: false,
+            templateDate: date,
           });
         }
       },

@@ -2,7 +2,23 @@ import type { Confidence } from '../../model/confidence.ts';
 import type { FindingBasis, Severity } from '../../model/finding.ts';
 
 /** Parts of a listing that rules speak of; `text` is every part a shopper can read. */
-export type ListingField = 'title' | 'item-highlights' | 'bullets' | 'description' | 'search-terms' | 'text';
+export type ListingField =
+  | 'title'
+  | 'item-highlights'
+  | 'bullets'
+  | 'description'
+  | 'search-terms'
+  | 'text'
+  | 'keyword-attributes'
+  | 'attributes'
+  | 'brand'
+  | 'browse-node'
+  | 'offer'
+  | 'variation'
+  | 'a-plus'
+  | 'issues'
+  | 'status'
+  | 'template';
 
 /** Where a rule holds. */
 export interface RuleScope {
@@ -30,6 +46,14 @@ export interface RuleLimits {
   readonly flags?: string;
   /** Name of a word list. */
   readonly list?: string;
+  /** Names of several word lists. */
+  readonly lists?: readonly string[];
+  /** Amazon's names of the attributes the rule looks at. */
+  readonly attributes?: readonly string[];
+  /** Values that are asked for, or an order from worst to least. */
+  readonly values?: readonly string[];
+  /** Further limits by name. */
+  readonly numbers?: Readonly<Record<string, number>>;
 }
 
 /** One dated rule about a listing's text. */
@@ -57,6 +81,30 @@ export interface ListingRule {
   readonly own: boolean;
 }
 
+/** What Amazon's own documents say of a code that a listing's issues carry. */
+export interface IssueCode {
+  /** The code, `100476`. */
+  readonly id: string;
+  readonly meaning: string;
+  /** As Amazon's example or guide gives it; null where it gives none. */
+  readonly severity: string | null;
+  readonly category: string | null;
+  /** What Amazon does about it: `SEARCH_SUPPRESSED`... */
+  readonly enforcement: string | null;
+  readonly sources: readonly string[];
+  readonly confidence: Confidence;
+}
+
+/** A state of a listing that can keep it out of search. */
+export interface SuppressionTrigger {
+  readonly id: string;
+  readonly trigger: string;
+  /** Rules of listings or pictures that see this state; empty where none does. */
+  readonly rules: readonly string[];
+  readonly sources: readonly string[];
+  readonly confidence: Confidence;
+}
+
 /** Words of one kind in one language. */
 export interface WordList {
   /** List and language: `PROMO-en`. */
@@ -67,6 +115,10 @@ export interface WordList {
   readonly words: readonly string[];
   /** Those of `words` that are ordinary in another sense: a question, never a verdict. */
   readonly ambiguous: readonly string[];
+  /** Phrases in which a word of the list is harmless: "dog treat". */
+  readonly harmless: readonly string[];
+  /** Beginnings of product types for which a word of the list is the product's name, by word: `{"treat": ["PET_"]}`. */
+  readonly exceptProductTypes: Readonly<Record<string, readonly string[]>>;
   /** Why words of this list need care. */
   readonly caution: string | null;
   readonly sources: readonly string[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { recentSales } from '../../../src/domain/brief/recent-sales.ts';
+import { recentSales } from '../../../src/model/recent-sales.ts';
 import { orderLine, usd } from '../fees/records.ts';
 import { AS_OF, eur } from './parts.ts';
 

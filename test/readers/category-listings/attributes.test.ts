@@ -37,7 +37,7 @@ describe('attributeOf', () => {
   });
 
   it.each([
-    'color[marketplace_id=A1][language_tag=en_US]#1.value',
+    'hardness[marketplace_id=A1][language_tag=en_US]#1.value',
     'recommended_browse_nodes[marketplace_id=A1]#2.value',
     'item_name[marketplace_id=A1]#2.value',
     'recommended_browse_nodes2',
@@ -48,19 +48,37 @@ describe('attributeOf', () => {
   });
 });
 
+describe('further attributes', () => {
+  it.each([
+    ['color[marketplace_id=A1][language_tag=en_US]#1.value', 'attribute.color-1'],
+    ['platinum_keywords3', 'attribute.platinum_keywords-3'],
+    ['color_name', 'attribute.color-1'],
+    ['item_type', 'attribute.item_type_keyword-1'],
+  ])('%s', (heading, field) => {
+    expect(attributeOf(heading)?.field).toBe(field);
+  });
+});
+
 describe('readSettings', () => {
   it('reads the line of settings wherever it stands and however it is parted', () => {
     const line =
       '"settings=attributeRow=5&contentLanguageTag=it_IT&dataRow=7&primaryMarketplaceId=amzn1.mp.o.APJ6JRA9NG5V4"\t\t';
-    expect(readSettings(['', line])).toEqual({ dataRow: 7, marketplace: 'IT', languageTag: 'it_IT' });
+    expect(readSettings(['', line])).toEqual({ dataRow: 7, marketplace: 'IT', languageTag: 'it_IT', date: null });
+  });
+
+  it('reads the day the template was made, in the older form and the present one', () => {
+    expect(readSettings(['TemplateType=fptcustom\tVersion=2021.1014\tTemplateSignature=x']).date).toBe('2021-10-14');
+    expect(readSettings(['settings=attributeRow=3&timestamp=2026-05-02T08:00:00Z']).date).toBe('2026-05-02');
+    expect(readSettings(['TemplateType=fptcustom\tVersion=2021.1399']).date).toBeNull();
   });
 
   it('knows nothing of a template without one, or with a row that is none', () => {
-    expect(readSettings([])).toEqual({ dataRow: null, marketplace: null, languageTag: null });
+    expect(readSettings([])).toEqual({ dataRow: null, marketplace: null, languageTag: null, date: null });
     expect(readSettings(['settings=attributeRow=3&dataRow=x&primaryMarketplaceId=amzn1.mp.o.NOWHERE'])).toEqual({
       dataRow: null,
       marketplace: null,
       languageTag: null,
+      date: null,
     });
   });
 });

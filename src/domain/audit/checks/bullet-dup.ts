@@ -1,10 +1,10 @@
 import { type CheckContext, defineCheck, limitOf } from '../check.ts';
 import { type Piece, piecesOf } from '../listing-text.ts';
-import { isTerm } from '../measures/terms.ts';
+import { termTest } from '../measures/terms.ts';
 import { roughStem, wordsOf } from '../text/words.ts';
 
 function stems(context: CheckContext, piece: Piece): Set<string> {
-  const terms = wordsOf(piece.text).filter((word) => isTerm(context, word));
+  const terms = wordsOf(piece.text).filter(termTest(context));
   return new Set(terms.map((word) => roughStem(word.key, context.listing.language)));
 }
 

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { piecesOf } from '../listing-text.ts';
-import { isTerm } from '../measures/terms.ts';
+import { termTest } from '../measures/terms.ts';
 import { codePointOffset } from '../text/count.ts';
 import { roughStem, wordsOf } from '../text/words.ts';
 
@@ -10,7 +10,7 @@ export const kwPlural = defineCheck('KW-PLURAL', {
   run: (context) =>
     piecesOf(context.listing, ['search-terms']).flatMap(({ field, text }) => {
       const byStem = new Map<string, Map<string, number>>();
-      for (const word of wordsOf(text).filter((candidate) => isTerm(context, candidate))) {
+      for (const word of wordsOf(text).filter(termTest(context))) {
         const stem = roughStem(word.key, context.listing.language);
         const forms = byStem.get(stem) ?? new Map<string, number>();
         if (!forms.has(word.key)) forms.set(word.key, word.index);

@@ -27,7 +27,11 @@ function brandHits(context: CheckContext, piece: Piece): Hit[] {
     text: match.text,
     position: codePointOffset(piece.text, match.index),
   }));
-  return [...marks, ...claimed, ...named];
+  const seen = new Set<string>();
+  return [...marks, ...claimed, ...named].filter(({ text = '' }) => {
+    const key = text.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Marked names (® ™), "genuine X" and the seller's own brands are found; other firms' names need a list nobody gave. */

@@ -1,5 +1,5 @@
 import { type CheckContext, defineCheck, type Hit, limitOf } from '../check.ts';
-import { isTerm } from '../measures/terms.ts';
+import { termTest } from '../measures/terms.ts';
 import { piecesOf } from '../listing-text.ts';
 import { codePointOffset } from '../text/count.ts';
 import { roughStem, type Word, wordsOf } from '../text/words.ts';
@@ -36,7 +36,7 @@ function repeatHit(text: string, group: readonly Word[], max: number, certain: b
 /** Equal words are a breach; plural and accent variants only "may count", as Amazon does not say. */
 function repeats(context: CheckContext, text: string): Hit[] {
   const max = limitOf(context.rule, 'max');
-  const terms = wordsOf(text).filter((word) => isTerm(context, word));
+  const terms = wordsOf(text).filter(termTest(context));
   const equal = groupBy(terms, (word) => word.key).filter((group) => group.length > max);
   const judged = new Set(equal.flat());
   const alike = groupBy(

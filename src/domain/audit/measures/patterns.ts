@@ -11,15 +11,17 @@ export interface PatternOptions {
   readonly counts?: (match: RegExpExecArray, text: string) => boolean;
 }
 
-const compiled = new Map<string, RegExp>();
+/** By flags, then by pattern. */
+const compiled = new Map<string, Map<string, RegExp>>();
 
 /** A pattern of a rule, compiled once. @throws SyntaxError when it is no regular expression. */
 export function rulePattern(source: string, flags = ''): RegExp {
-  const key = `${flags}/${source}`;
-  const known = compiled.get(key);
+  const patterns = compiled.get(flags) ?? new Map<string, RegExp>();
+  const known = patterns.get(source);
   if (known !== undefined) return known;
   const made = new RegExp(source, `${flags.replaceAll(/[gu]/g, '')}gu`);
-  compiled.set(key, made);
+  patterns.set(source, made);
+  compiled.set(flags, patterns);
   return made;
 }
 

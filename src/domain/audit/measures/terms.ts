@@ -1,5 +1,6 @@
 import type { CheckContext } from '../check.ts';
-import { type Part, piecesOf } from '../listing-text.ts';
+import type { Words } from '../words-by-language.ts';
+import { type ListingText, type Part, piecesOf } from '../listing-text.ts';
 import { isNumber, type Word, wordsOf } from '../text/words.ts';
 
 /** Function words of the listing's language: free in every count of repeats. */
@@ -7,21 +8,34 @@ export function functionWords(context: CheckContext): ReadonlySet<string> {
   return context.words.set('FUNCTIONWORDS', context.listing.language);
 }
 
-/** True for words that carry meaning: no function words, numbers, units or single signs. */
-export function isTerm(context: CheckContext, word: Word): boolean {
-  return (
-    word.key.length > 1 &&
-    !isNumber(word.key) &&
-    !functionWords(context).has(word.key) &&
-    !context.words.set('UNITS', 'en').has(word.key)
-  );
+/** A test for words that carry meaning: no function words, numbers, units or single signs. */
+export function termTest(context: CheckContext): (word: Word) => boolean {
+  const free = functionWords(context);
+  const units = context.words.set('UNITS', 'en');
+  return ({ key }) => key.length > 1 && !free.has(key) && !units.has(key) && !isNumber(key);
+}
+
+/** Terms by word lists, listing and part: several checks compare the same parts. */
+const TERMS = new WeakMap<Words, WeakMap<ListingText, Map<Part, readonly Word[]>>>();
+
+function termsByPart({ words, listing }: CheckContext): Map<Part, readonly Word[]> {
+  const listings = TERMS.get(words) ?? new WeakMap<ListingText, Map<Part, readonly Word[]>>();
+  TERMS.set(words, listings);
+  const parts = listings.get(listing) ?? new Map<Part, readonly Word[]>();
+  listings.set(listing, parts);
+  return parts;
 }
 
 /** The terms of the named parts, in order. */
-export function termsOf(context: CheckContext, parts: readonly Part[]): Word[] {
-  return piecesOf(context.listing, parts).flatMap((piece) =>
-    wordsOf(piece.text).filter((word) => isTerm(context, word)),
-  );
+export function termsOf(context: CheckContext, parts: readonly Part[]): readonly Word[] {
+  const known = termsByPart(context);
+  return parts.flatMap((part) => {
+    const terms =
+      known.get(part) ??
+      piecesOf(context.listing, [part]).flatMap((piece) => wordsOf(piece.text).filter(termTest(context)));
+    known.set(part, terms);
+    return terms;
+  });
 }
 
 /** Keys of the words of the brand, so that they can be left out. */

@@ -1,5 +1,9 @@
+const SURROGATE = /[\uD800-\uDFFF]/;
+
 /** Number of Unicode code points; a lone surrogate half counts as one. */
 export function codePoints(text: string): number {
+  // Without surrogates each unit is a code point.
+  if (!SURROGATE.test(text)) return text.length;
   let count = 0;
   for (const _ of text) count += 1;
   return count;

@@ -41,6 +41,9 @@ function decodeEntity(whole: string, body: string): string {
   return Number.isNaN(code) || code === 0 || code > LARGEST_CODE_POINT ? whole : String.fromCodePoint(code);
 }
 
+/** ASCII words with single blanks between them and no entity: nothing to normalise, and most texts are so. */
+const PLAIN = /^(?:[!-%'-~]+(?: (?! |$)|$))*$/;
+
 export interface NormalisedText {
   readonly text: string;
   /** True when decoding entities, composing accents or folding white space changed what the file holds. */
@@ -52,6 +55,7 @@ export interface NormalisedText {
  * trimmed. With `lines` the line breaks stay, because a description has paragraphs.
  */
 export function normaliseText(raw: string, lines = false): NormalisedText {
+  if (PLAIN.test(raw)) return { text: raw, changed: false };
   const decoded = raw.replaceAll(/&(#[xX]?[0-9a-fA-F]{1,7}|[A-Za-z]{2,8});/g, decodeEntity).normalize('NFC');
   const folded = lines
     ? decoded.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\S\n]+/g, ' ')

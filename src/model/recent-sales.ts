@@ -1,6 +1,6 @@
-import { addMoney, type Money, zeroMoney } from '../../model/money.ts';
-import { addDays, type IsoDate } from '../../model/period.ts';
-import type { OrderLineRecord } from '../../model/records/order-line.ts';
+import { addMoney, type Money, zeroMoney } from './money.ts';
+import { addDays, type IsoDate } from './period.ts';
+import type { OrderLineRecord } from './records/order-line.ts';
 
 /** Length of the span whose sales are shown beside a finding. */
 export const RECENT_DAYS = 28;
@@ -57,13 +57,13 @@ export function recentSales(lines: readonly OrderLineRecord[], asOf: IsoDate): R
     bySku.set(key, { sku, marketplace, amount });
     byCurrency.set(currency, addMoney(byCurrency.get(currency) ?? zeroMoney(currency), itemPrice));
   }
+  const ofSku = Map.groupBy(bySku.values(), ({ sku }) => sku);
   return {
     end,
     byCurrency,
     of: (sku, marketplace) => {
-      const found = [...bySku.values()].filter(
-        (each) => each.sku === sku && (marketplace === null || each.marketplace === marketplace),
-      );
+      const all = ofSku.get(sku) ?? [];
+      const found = all.filter((each) => marketplace === null || each.marketplace === marketplace);
       // Sales of two marketplaces or currencies are never added up: the answer is then not one amount.
       return found.length === 1 ? (found[0]?.amount ?? null) : null;
     },
