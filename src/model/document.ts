@@ -152,6 +152,8 @@ export interface Document<K extends string = string, D = unknown> {
   readonly subtitle?: string;
   readonly data: D;
   readonly blocks: readonly Block[];
+  /** Every finding, for formats that list them all; absent where the blocks leave none out. */
+  readonly findings?: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly provenance: Provenance;
 }
