@@ -112,7 +112,7 @@ export interface ProvenanceInput {
 }
 
 export interface ProvenanceRule {
-  /** Kind of the rule table, for example `fulfillment-fees`. */
+  /** Kind of the rule table, for example `fulfillment-fees`; `own-settings` where the user's settings change the result. */
   readonly table: string;
   readonly marketplace: string;
   /** ISO date from which the used version holds; null when the start is not known. */

@@ -1,5 +1,11 @@
+import { Flags } from '@oclif/core';
+
 import { BaseCommand } from '../../cli/base-command.ts';
+import { baselineFlags } from '../../cli/baseline-flags.ts';
+import { envName } from '../../cli/env-name.ts';
 import { inputFlags } from '../../cli/flags.ts';
+import { auditWithManners } from '../_stages/audit-listings.ts';
+import { loadManners, saveBaseline } from '../_stages/audit-manners.ts';
 import { loadReports } from '../_stages/load.ts';
 import { loadOwnTables } from '../_stages/own-tables.ts';
 
@@ -8,25 +14,38 @@ const { marketplace, date, profile, rules, strict } = inputFlags;
 export default class AuditListings extends BaseCommand<typeof AuditListings> {
   static override summary = 'Judge titles, highlights, bullets, descriptions and search terms by the rules of a day.';
   static override description =
-    'Reads the All Listings report and your product file, joins them by SKU and marketplace, and names each broken rule with the exact text, its place, the measured value and the limit. What the files do not hold is "not checked", never "passed".';
+    'Reads the All Listings report and your product file, joins them by SKU and marketplace, and names each broken rule with the exact text, its place, the measured value and the limit. What the files do not hold is "not checked", never "passed". Severities, own words, suppressions and weights come from the section "audit" of sellerctl.json.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> downloads',
     '<%= config.bin %> <%= command.id %> downloads --marketplace DE --fail-on error',
     '<%= config.bin %> <%= command.id %> All+Listings+Report.txt products.csv --date 2027-01-01 --json',
+    '<%= config.bin %> <%= command.id %> downloads --baseline audit-baseline.json --update-baseline',
+    '<%= config.bin %> <%= command.id %> downloads --baseline audit-baseline.json --fail-on new --format sarif --output audit.sarif',
+    '<%= config.bin %> <%= command.id %> downloads --score',
   ];
   static override strict = false;
-  static override flags = { marketplace, date, profile, rules, strict };
+  static override flags = {
+    marketplace,
+    date,
+    profile,
+    rules,
+    strict,
+    ...baselineFlags,
+    score: Flags.boolean({
+      summary: 'Add a score to each listing: the share of judged rules it keeps, with its arithmetic.',
+      env: envName('score'),
+    }),
+  };
 
   async run(): Promise<void> {
+    const manners = await loadManners(this.settings, this.flags, await loadOwnTables(this.flags.rules ?? []));
     const loaded = await loadReports(this.paths, this.loadOptions);
     this.progress('Checking listings');
-    const [{ auditListings }, { listingsDocument }, { policyOptions }] = await Promise.all([
-      import('../../domain/audit/audit-listings.ts'),
-      import('../../domain/audit/listings-document.ts'),
-      import('../../domain/audit/policy-options.ts'),
-    ]);
-    const own = policyOptions(await loadOwnTables(this.flags.rules ?? []));
-    const result = auditListings(loaded.records, { ...this.scope, ...own });
-    await this.emit(listingsDocument(result, this.runFacts(loaded.files), loaded.problems));
+    const { result, extras } = await auditWithManners(loaded.records, this.scope, manners, {
+      score: this.flags.score,
+    });
+    const { listingsDocument } = await import('../../domain/audit/listings-document.ts');
+    if (this.flags['update-baseline']) await saveBaseline(extras.manners.baseline);
+    await this.emit(listingsDocument(result, this.runFacts(loaded.files), loaded.problems, extras));
   }
 }

@@ -11,6 +11,8 @@ import { CHECKS } from './all-checks.ts';
 import { inForce } from './applicable-rules.ts';
 import type { Check } from './check.ts';
 import { joinListings } from './join-listings.ts';
+import type { ListingText } from './listing-text.ts';
+import { brandNamer } from './manners/own-brand.ts';
 import { type CheckedListing, checkListing } from './run-checks.ts';
 import { tableProvenance } from './rule-source.ts';
 import { wordsOfLists } from './words-by-language.ts';
@@ -25,6 +27,8 @@ export interface AuditListingsOptions {
   readonly words?: RuleTable<WordList>;
   /** Other checks than all of them. */
   readonly checks?: readonly Check[];
+  /** Brands of the user's settings, besides those of the product file. */
+  readonly ownBrands?: readonly string[];
 }
 
 /** How many rules could be judged, over all listings. */
@@ -44,6 +48,8 @@ export interface AuditListingsResult {
   readonly coverage: AuditCoverage;
   readonly problems: readonly Problem[];
   readonly rules: readonly ProvenanceRule[];
+  /** Judges a listing again as it would be with other texts, by the same rules. */
+  readonly recheck: (listing: ListingText) => CheckedListing;
 }
 
 function coverageOf(listings: readonly CheckedListing[]): AuditCoverage {
@@ -67,9 +73,9 @@ function newestStart(version: RuleVersion<ListingRule>, asOf: IsoDate): string |
   return starts.sort().findLast((start) => start !== '') ?? null;
 }
 
-function distinctBrands(records: RecordSet, generic: ReadonlySet<string>): string[] {
+function distinctBrands(records: RecordSet, generic: ReadonlySet<string>, own: readonly string[]): string[] {
   const brands = new Map<string, string>();
-  for (const { brand } of records.product) {
+  for (const brand of [...records.product.map((product) => product.brand), ...own]) {
     const name = brand?.trim() ?? '';
     // One or two letters would match ordinary words.
     if (name.length > 2 && !generic.has(name.toLowerCase())) brands.set(name.toLowerCase(), name);
@@ -94,13 +100,14 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     sources: new Map(lookup.found ? lookup.version.sources.map((source) => [source.id, source]) : []),
     checks: new Map((options.checks ?? CHECKS).map((check) => [check.meta.id, check])),
     words,
-    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en')),
+    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en'), options.ownBrands ?? []),
   };
-  const judged = listings.map((listing) => {
+  const recheck = (listing: ListingText): CheckedListing => {
     const result = checkListing(run, listing);
     // Array sort is stable: findings of one severity stay in the order of the rules.
     return { ...result, findings: result.findings.toSorted((a, b) => compareSeverity(a.severity, b.severity)) };
-  });
+  };
+  const judged = listings.map(brandNamer(options.ownBrands ?? [])).map(recheck);
   return {
     asOf: options.asOf,
     marketplace: options.marketplace,
@@ -110,5 +117,6 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     rules: lookup.found
       ? [tableProvenance(lookup.version, table.kind, newestStart(lookup.version, options.asOf), options.marketplace)]
       : [],
+    recheck,
   };
 }

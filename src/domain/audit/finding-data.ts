@@ -1,4 +1,5 @@
 import type { Evidence, Finding } from '../../model/finding.ts';
+import { faultParts, fingerprintOf } from '../../model/fingerprint.ts';
 import type { SourceRef } from '../../model/confidence.ts';
 
 /** One finding as programs read it. */
@@ -15,6 +16,12 @@ export interface AuditFindingData {
   /** What was measured: text and its position in code points of the normalised field, measured value, limit, unit. */
   readonly evidence: Evidence | null;
   readonly source: SourceRef;
+  /** The same for the same fault in every run: rule, marketplace, SKU, field and text, and nothing else. */
+  readonly fingerprint: string;
+  /** `known` stands in the baseline, `new` does not; null without a baseline. */
+  readonly state: 'new' | 'known' | null;
+  /** Set where the user decided not to act on it for a time; it then fails no run. */
+  readonly suppressed: { readonly reason: string; readonly until: string } | null;
 }
 
 /** A finding without its place, which the document says once for the listing or picture. */
@@ -28,6 +35,9 @@ export function findingData(finding: Finding): AuditFindingData {
     fix: finding.fix ?? null,
     evidence: finding.evidence ?? null,
     source: finding.source,
+    fingerprint: fingerprintOf(faultParts(finding)),
+    state: finding.state ?? null,
+    suppressed: finding.suppression ?? null,
   };
 }
 

@@ -3,6 +3,20 @@ import { compareSeverity, type Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditCoverage, AuditListingsResult } from './audit-listings.ts';
 import { type AuditFindingData, countBySeverity, findingData } from './finding-data.ts';
+import type { Manners } from './manners/apply-manners.ts';
+import { NO_AUDIT_CONFIG } from './manners/audit-config.ts';
+import { isOpen } from './manners/judged.ts';
+import { mannersBlocks, mannersMetrics, shownFindings } from './manners/manners-blocks.ts';
+import {
+  type AuditSettingsData,
+  baselineData,
+  type BaselineData,
+  noManners,
+  settingsData,
+  settingsProvenance,
+} from './manners/manners-data.ts';
+import type { ListingScore, PartScore } from './manners/score.ts';
+import { scoreBlocks } from './manners/score-blocks.ts';
 import type { CheckedListing } from './run-checks.ts';
 
 export interface AuditedListingData {
@@ -10,8 +24,10 @@ export interface AuditedListingData {
   readonly asin: string | null;
   /** Marketplace code; null when no file tells it. */
   readonly marketplace: string | null;
-  /** Null: a score is off, because Amazon publishes no weights. */
+  /** Share of the judged rules that are kept, weighted by part, 0-1; null without `--score`: Amazon publishes no weights. */
   readonly score: number | null;
+  /** What the score is made of; null without `--score`. */
+  readonly scoreParts: readonly PartScore[] | null;
   /** Worst first. */
   readonly findings: readonly AuditFindingData[];
   readonly coverage: {
@@ -31,19 +47,35 @@ export interface AuditListingsData {
     readonly errors: number;
     readonly warnings: number;
     readonly advice: number;
+    /** Findings the user decided not to act on; in no other count. */
+    readonly suppressed: number;
   };
   readonly coverage: AuditCoverage;
+  readonly settings: AuditSettingsData;
+  /** Null without `--baseline`. */
+  readonly baseline: BaselineData | null;
+}
+
+/** What the user's own wishes add to the result. */
+export interface ListingsExtras {
+  readonly manners?: Manners;
+  /** By the place of the listing in the result; absent without `--score`. */
+  readonly scores?: readonly ListingScore[];
 }
 
 /** So many findings are shown to eyes; the data has all. */
 const SHOWN = 60;
 
-function listingData({ listing, findings, checked, notChecked }: CheckedListing): AuditedListingData {
+function listingData(
+  { listing, findings, checked, notChecked }: CheckedListing,
+  score: ListingScore | undefined,
+): AuditedListingData {
   return {
     sku: listing.sku,
     asin: listing.asin,
     marketplace: listing.marketplace,
-    score: null,
+    score: score?.score ?? null,
+    scoreParts: score?.parts ?? null,
     findings: findings.map(findingData),
     coverage: { checked: checked.length, notChecked },
   };
@@ -68,7 +100,7 @@ export function coverageLine(coverage: AuditCoverage): string {
 function metrics(result: AuditListingsResult, findings: readonly Finding[]): MetricItem[] {
   const { errors, warnings, advice } = countBySeverity(findings);
   const withErrors = result.listings.filter((listing) =>
-    listing.findings.some((finding) => finding.severity === 'error'),
+    listing.findings.some((finding) => finding.severity === 'error' && isOpen(finding)),
   ).length;
   return [
     { id: 'listings', label: 'Listings', kind: 'integer', value: result.listings.length },
@@ -102,24 +134,24 @@ function byRule(findings: readonly Finding[]): readonly (readonly Cell[])[] {
   ]);
 }
 
-function blocks(result: AuditListingsResult): Block[] {
-  const findings = result.listings
-    .flatMap((listing) => listing.findings)
-    .toSorted((left, right) => compareSeverity(left.severity, right.severity));
-  const urgent = findings.filter((finding) => finding.severity !== 'info');
+function blocks(result: AuditListingsResult, all: readonly Finding[], manners: Manners): Block[] {
+  const findings = all.filter(isOpen);
+  const urgent = shownFindings(findings, manners).filter((finding) => finding.severity !== 'info');
   const shown = urgent.slice(0, SHOWN);
   const hidden = urgent.length - shown.length;
   return [
-    { type: 'metrics', id: 'summary', metrics: metrics(result, findings) },
+    { type: 'metrics', id: 'summary', metrics: [...metrics(result, findings), ...mannersMetrics(all, manners)] },
     {
       type: 'findings',
       id: 'findings',
-      title: 'Errors and warnings, worst first',
+      title: `${manners.baseline === null || manners.baseline.updated ? 'Errors' : 'New errors'} and warnings, worst first`,
       findings: shown,
       emptyText:
         result.listings.length === 0
           ? 'No listings in these files.'
-          : 'No errors and no warnings among the rules checked.',
+          : manners.baseline === null
+            ? 'No errors and no warnings among the rules checked.'
+            : 'No errors and no warnings that the baseline does not have, among the rules checked.',
       ...(hidden > 0 ? { note: `${hidden} more; --format json has all.` } : {}),
     },
     {
@@ -136,6 +168,7 @@ function blocks(result: AuditListingsResult): Block[] {
       rows: byRule(findings),
       emptyText: 'No findings.',
     },
+    ...mannersBlocks(all, manners),
     {
       type: 'prose',
       id: 'coverage',
@@ -155,28 +188,40 @@ function unknownPlaces(result: AuditListingsResult): string[] {
 
 /**
  * The listing audit as a document. Problems of the files read are given by the caller and come before those of the
- * join.
+ * join; `extras` is what settings, baseline and score add.
  */
 export function listingsDocument(
   result: AuditListingsResult,
   run: RunFacts,
   problems: readonly Problem[] = [],
+  extras: ListingsExtras = {},
 ): Document<'audit-listings', AuditListingsData> {
-  const listings = result.listings.map(listingData);
-  const counts = countBySeverity(result.listings.flatMap((listing) => listing.findings));
+  const { manners = noManners(NO_AUDIT_CONFIG), scores } = extras;
+  const listings = result.listings.map((listing, index) => listingData(listing, scores?.[index]));
+  const findings = result.listings
+    .flatMap((listing) => listing.findings)
+    .toSorted((left, right) => compareSeverity(left.severity, right.severity));
+  const open = findings.filter(isOpen);
   return {
     kind: 'audit-listings',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Listing audit',
     subtitle: `${listings.length} listings by the rules in force on ${result.asOf}${result.marketplace === null ? '' : `, ${result.marketplace}`}`,
     data: {
       asOf: result.asOf,
       listings,
-      totals: { listings: listings.length, ...counts },
+      totals: {
+        listings: listings.length,
+        ...countBySeverity(open),
+        suppressed: findings.length - open.length,
+      },
       coverage: result.coverage,
+      settings: settingsData(manners),
+      baseline: baselineData(manners),
     },
-    blocks: blocks(result),
+    blocks: [...blocks(result, findings, manners), ...scoreBlocks(result.listings, scores, manners.config)],
+    findings: [...findings, ...manners.findings],
     problems: [...problems, ...result.problems],
-    provenance: { ...run, rules: result.rules, freshness: [] },
+    provenance: { ...run, rules: [...result.rules, ...settingsProvenance(manners)], freshness: [] },
   };
 }

@@ -234,7 +234,7 @@ describe('listingsDocument', () => {
   it('has the contracted keys, every finding, and provenance with the date of the newest rule', () => {
     const result = auditChanged(baseListing('us'), { title: LONG, itemHighlights: null }, AS_OF);
     const document = listingsDocument(result, RUN);
-    expect(document).toMatchObject({ kind: 'audit-listings', schemaVersion: 1 });
+    expect(document).toMatchObject({ kind: 'audit-listings', schemaVersion: 2 });
     expect(document.data.listings[0]).toMatchObject({
       sku: 'BR-LUNCH-1',
       asin: 'B0BR1MLK01',
