@@ -228,3 +228,51 @@ describe('formats for code hosts and build servers', () => {
     expect(xml).toContain('suppressed until 2026-12-31: later');
   });
 });
+
+describe('--fix', () => {
+  it('writes proposals that read back clean, leaves the input alone, and replaces its own folder', async () => {
+    const { sell, audit, path, folder } = shop();
+    sell({ 'A-1': `${SHORT}!` });
+    const input = readFileSync(path('products.csv'), 'utf8');
+    const out = join(folder, 'out');
+    const run = await audit('--fix', out, '--json');
+    expect(run.exitCode).toBe(0);
+    expect(dataOf(run).fixes).toMatchObject({ folder: out, proposals: [{ field: 'title', after: SHORT }] });
+    expect(readFileSync(path('products.csv'), 'utf8')).toBe(input);
+    expect(readdirSync(out).toSorted()).toEqual(['listings-patches.json', 'partial-update-US.txt', 'products.json']);
+    const again = await runInProcess(AuditListings, 'audit:listings', [
+      join(out, 'products.json'),
+      '--date',
+      '2026-11-22',
+      '--json',
+    ]);
+    expect(dataOf(again).listings).toMatchObject([{ sku: 'A-1', findings: [] }]);
+
+    sell({ 'A-1': SHORT });
+    expect((await audit('--fix', out)).stdout).toContain('Nothing can be mended without judgement.');
+    expect(readdirSync(out).toSorted()).toEqual(['listings-patches.json', 'products.json']);
+  });
+
+  it('leaves what is suppressed or off as it is', async () => {
+    const { sell, audit, path } = shop({
+      suppressions: [{ rule: 'TITLE-CHARS', sku: 'A-1', reason: 'name', until: '2026-12-31' }],
+    });
+    sell({ 'A-1': `${SHORT}!`, 'B-1': `${SHORT}!` });
+    const { fixes } = dataOf(await audit('--fix', path('out'), '--json'));
+    expect(fixes?.proposals.map(({ sku }) => sku)).toEqual(['B-1']);
+  });
+
+  it('refuses a folder with other files, or one that is read', async () => {
+    const { sell, audit, path, folder } = shop();
+    sell({ 'A-1': `${SHORT}!` });
+    mkdirSync(path('mine'));
+    writeFileSync(path('mine/notes.txt'), 'keep');
+    expect(await audit('--fix', path('mine'))).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('notes.txt'),
+    });
+    expect(readdirSync(path('mine'))).toEqual(['notes.txt']);
+    const inside = await runInProcess(AuditListings, 'audit:listings', [folder, '--fix', path('out')]);
+    expect(inside).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('which is read') });
+  });
+});

@@ -4,7 +4,7 @@ import { BaseCommand } from '../../cli/base-command.ts';
 import { baselineFlags } from '../../cli/baseline-flags.ts';
 import { envName } from '../../cli/env-name.ts';
 import { inputFlags } from '../../cli/flags.ts';
-import { auditWithManners } from '../_stages/audit-listings.ts';
+import { auditWithManners, demandFolderOutside, writeFixes } from '../_stages/audit-listings.ts';
 import { loadManners, saveBaseline } from '../_stages/audit-manners.ts';
 import { loadReports } from '../_stages/load.ts';
 import { loadOwnTables } from '../_stages/own-tables.ts';
@@ -21,6 +21,7 @@ export default class AuditListings extends BaseCommand<typeof AuditListings> {
     '<%= config.bin %> <%= command.id %> All+Listings+Report.txt products.csv --date 2027-01-01 --json',
     '<%= config.bin %> <%= command.id %> downloads --baseline audit-baseline.json --update-baseline',
     '<%= config.bin %> <%= command.id %> downloads --baseline audit-baseline.json --fail-on new --format sarif --output audit.sarif',
+    '<%= config.bin %> <%= command.id %> downloads --fix proposals',
     '<%= config.bin %> <%= command.id %> downloads --score',
   ];
   static override strict = false;
@@ -31,6 +32,12 @@ export default class AuditListings extends BaseCommand<typeof AuditListings> {
     rules,
     strict,
     ...baselineFlags,
+    fix: Flags.string({
+      summary:
+        'Write what can be mended without judgement into this new folder: as a product file, as patches for the Listings API and as rows for a template. Your files are not touched.',
+      helpValue: '<folder>',
+      env: envName('fix'),
+    }),
     score: Flags.boolean({
       summary: 'Add a score to each listing: the share of judged rules it keeps, with its arithmetic.',
       env: envName('score'),
@@ -38,14 +45,16 @@ export default class AuditListings extends BaseCommand<typeof AuditListings> {
   };
 
   async run(): Promise<void> {
+    const { fix } = this.flags;
+    demandFolderOutside(fix, this.paths);
     const manners = await loadManners(this.settings, this.flags, await loadOwnTables(this.flags.rules ?? []));
     const loaded = await loadReports(this.paths, this.loadOptions);
     this.progress('Checking listings');
-    const { result, extras } = await auditWithManners(loaded.records, this.scope, manners, {
-      score: this.flags.score,
-    });
+    const run = await auditWithManners(loaded.records, this.scope, manners, { score: this.flags.score });
+    const { result, extras } = run;
+    const fixes = fix === undefined ? {} : { fixes: await writeFixes(fix, run, loaded.records, manners) };
     const { listingsDocument } = await import('../../domain/audit/listings-document.ts');
     if (this.flags['update-baseline']) await saveBaseline(extras.manners.baseline);
-    await this.emit(listingsDocument(result, this.runFacts(loaded.files), loaded.problems, extras));
+    await this.emit(listingsDocument(result, this.runFacts(loaded.files), loaded.problems, { ...extras, ...fixes }));
   }
 }

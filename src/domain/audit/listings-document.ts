@@ -3,6 +3,7 @@ import { compareSeverity, type Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditCoverage, AuditListingsResult } from './audit-listings.ts';
 import { type AuditFindingData, countBySeverity, findingData } from './finding-data.ts';
+import { fixesBlocks, type FixesData } from './fixes/fixes-document.ts';
 import type { Manners } from './manners/apply-manners.ts';
 import { NO_AUDIT_CONFIG } from './manners/audit-config.ts';
 import { isOpen } from './manners/judged.ts';
@@ -54,6 +55,8 @@ export interface AuditListingsData {
   readonly settings: AuditSettingsData;
   /** Null without `--baseline`. */
   readonly baseline: BaselineData | null;
+  /** Null without `--fix`. */
+  readonly fixes: FixesData | null;
 }
 
 /** What the user's own wishes add to the result. */
@@ -61,6 +64,7 @@ export interface ListingsExtras {
   readonly manners?: Manners;
   /** By the place of the listing in the result; absent without `--score`. */
   readonly scores?: readonly ListingScore[];
+  readonly fixes?: FixesData;
 }
 
 /** So many findings are shown to eyes; the data has all. */
@@ -196,7 +200,7 @@ export function listingsDocument(
   problems: readonly Problem[] = [],
   extras: ListingsExtras = {},
 ): Document<'audit-listings', AuditListingsData> {
-  const { manners = noManners(NO_AUDIT_CONFIG), scores } = extras;
+  const { manners = noManners(NO_AUDIT_CONFIG), scores, fixes } = extras;
   const listings = result.listings.map((listing, index) => listingData(listing, scores?.[index]));
   const findings = result.listings
     .flatMap((listing) => listing.findings)
@@ -218,8 +222,13 @@ export function listingsDocument(
       coverage: result.coverage,
       settings: settingsData(manners),
       baseline: baselineData(manners),
+      fixes: fixes ?? null,
     },
-    blocks: [...blocks(result, findings, manners), ...scoreBlocks(result.listings, scores, manners.config)],
+    blocks: [
+      ...blocks(result, findings, manners),
+      ...(fixes === undefined ? [] : fixesBlocks(fixes)),
+      ...scoreBlocks(result.listings, scores, manners.config),
+    ],
     findings: [...findings, ...manners.findings],
     problems: [...problems, ...result.problems],
     provenance: { ...run, rules: [...result.rules, ...settingsProvenance(manners)], freshness: [] },

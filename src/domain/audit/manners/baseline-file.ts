@@ -1,27 +1,18 @@
 import { EXIT, UserError } from '../../../model/errors.ts';
 import { type BaselineEntry, sortEntries } from './baseline.ts';
 import { shorten } from '../text/count.ts';
+import { escapedJson } from '../text/json-escapes.ts';
 
 const KIND = 'sellerctl-audit-baseline';
 const VERSION = 1;
 /** Enough of a text to know it by; the fingerprint is made of all of it. */
 const SHOWN = 160;
 
-/** Letters that steer a terminal or reorder a line of a diff, as JSON escapes. */
-function escaped(json: string): string {
-  return json.replaceAll(/[\u007F-\u009F\p{Cf}\u2028\u2029]/gu, (sign) =>
-    sign
-      .split('')
-      .map((unit) => String.raw`\u` + unit.charCodeAt(0).toString(16).padStart(4, '0'))
-      .join(''),
-  );
-}
-
 /** The baseline as text: one line for each finding, sorted, so that a change of one finding is a change of one line. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
   const lines = sortEntries(entries).map(({ fingerprint, rule, marketplace, sku, field, text, count }) => {
     const shown = { rule, marketplace, sku, field, text: shorten(text, SHOWN), count, fingerprint };
-    return `    ${escaped(JSON.stringify(shown))}`;
+    return `    ${escapedJson(JSON.stringify(shown))}`;
   });
   const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
   return `{\n  "kind": "${KIND}",\n  "version": ${VERSION},\n  "findings": ${list}\n}\n`;
