@@ -39,8 +39,9 @@ function textsOf(fixes: ListingFixes): Map<string, readonly string[]> {
 function ownFile(all: readonly ListingFixes[]): string {
   const products = all.map((fixes) => {
     const { sku, marketplace } = fixes.listing;
-    const texts = [...textsOf(fixes)].map(([part, values]) => [part, part === 'bullets' ? values : (values[0] ?? '')]);
-    return { sku, ...(marketplace === null ? {} : { marketplace }), ...Object.fromEntries(texts) };
+    const texts: Record<string, string | readonly string[]> = {};
+    for (const [part, values] of textsOf(fixes)) texts[part] = part === 'bullets' ? values : (values[0] ?? '');
+    return { sku, ...(marketplace === null ? {} : { marketplace }), ...texts };
   });
   return `${escapedJson(JSON.stringify({ products }, null, 2))}\n`;
 }

@@ -89,12 +89,12 @@ function sign(text: string, { finding }: FixContext): string | null {
   const [before = ' ', after = ' '] = [signs[position - 1], signs[position + 1]];
   if (/\p{N}/u.test(before) || /\p{N}/u.test(after)) return null;
   // ™ and the like hang on the word before them; any other sign parts two words.
-  const joint = /[™®©℠\uFE0F\u200D]/u.test(wanted) || !(/\p{L}/u.test(before) && /\p{L}/u.test(after)) ? '' : ' ';
+  const joint = /™|®|©|℠|\uFE0F|\u200D/u.test(wanted) || !(/\p{L}/u.test(before) && /\p{L}/u.test(after)) ? '' : ' ';
   // The marks that make a picture of a letter go with it.
   const rest = signs
     .slice(position + 1)
     .join('')
-    .replace(/^[\uFE0F\u200D]+/u, '');
+    .replace(/^(?:\uFE0F|\u200D)+/u, '');
   return tidy(`${signs.slice(0, position).join('')}${joint}${rest}`);
 }
 
