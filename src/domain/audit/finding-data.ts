@@ -16,12 +16,6 @@ export interface AuditFindingData {
   /** What was measured: text and its position in code points of the normalised field, measured value, limit, unit. */
   readonly evidence: Evidence | null;
   readonly source: SourceRef;
-  /** The same for the same fault in every run: rule, marketplace, SKU, field and text, and nothing else. */
-  readonly fingerprint: string;
-  /** `known` stands in the baseline, `new` does not; null without a baseline. */
-  readonly state: 'new' | 'known' | null;
-  /** Set where the user decided not to act on it for a time; it then fails no run. */
-  readonly suppressed: { readonly reason: string; readonly until: string } | null;
 }
 
 /** A finding without its place, which the document says once for the listing or picture. */
@@ -35,6 +29,23 @@ export function findingData(finding: Finding): AuditFindingData {
     fix: finding.fix ?? null,
     evidence: finding.evidence ?? null,
     source: finding.source,
+  };
+}
+
+/** A finding of an audit, which may be compared with an earlier one and suppressed. */
+export interface LintFindingData extends AuditFindingData {
+  /** The same for the same fault in every run: rule, marketplace, SKU, field and text, and nothing else. */
+  readonly fingerprint: string;
+  /** `known` stands in the baseline, `new` does not; null without a baseline. */
+  readonly state: 'new' | 'known' | null;
+  /** Set where the user decided not to act on it for a time; it then fails no run. */
+  readonly suppressed: { readonly reason: string; readonly until: string } | null;
+}
+
+/** A finding with what sets it apart from those of an earlier run. */
+export function lintFindingData(finding: Finding): LintFindingData {
+  return {
+    ...findingData(finding),
     fingerprint: fingerprintOf(faultParts(finding)),
     state: finding.state ?? null,
     suppressed: finding.suppression ?? null,

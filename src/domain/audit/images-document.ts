@@ -2,7 +2,7 @@ import type { Block, Document, RunFacts } from '../../model/document.ts';
 import { compareSeverity, type Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditImagesResult, CheckedImage } from './audit-images.ts';
-import { type AuditFindingData, countBySeverity, findingData } from './finding-data.ts';
+import { type LintFindingData, countBySeverity, lintFindingData } from './finding-data.ts';
 import type { ImageMeasures } from './images/measure-image.ts';
 import type { Manners } from './manners/apply-manners.ts';
 import { NO_AUDIT_CONFIG } from './manners/audit-config.ts';
@@ -34,7 +34,7 @@ export interface AuditedImageData {
   readonly measures: ImageMeasures | null;
   readonly failure: string | null;
   /** Worst first. */
-  readonly findings: readonly AuditFindingData[];
+  readonly findings: readonly LintFindingData[];
   readonly coverage: {
     readonly checked: number;
     readonly notChecked: readonly { readonly rule: string; readonly reason: string }[];
@@ -72,7 +72,7 @@ function imageData({ image, slot, findings, checked, notChecked }: CheckedImage)
     bytes: facts.bytes,
     measures: image.measures,
     failure: image.failure?.message ?? null,
-    findings: findings.map(findingData),
+    findings: findings.map(lintFindingData),
     coverage: { checked: checked.length, notChecked },
   };
 }

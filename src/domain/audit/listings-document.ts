@@ -2,7 +2,7 @@ import type { Block, Cell, Document, MetricItem, RunFacts } from '../../model/do
 import { compareSeverity, type Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditCoverage, AuditListingsResult } from './audit-listings.ts';
-import { type AuditFindingData, countBySeverity, findingData } from './finding-data.ts';
+import { type LintFindingData, countBySeverity, lintFindingData } from './finding-data.ts';
 import { fixesBlocks, type FixesData } from './fixes/fixes-document.ts';
 import type { Manners } from './manners/apply-manners.ts';
 import { NO_AUDIT_CONFIG } from './manners/audit-config.ts';
@@ -30,7 +30,7 @@ export interface AuditedListingData {
   /** What the score is made of; null without `--score`. */
   readonly scoreParts: readonly PartScore[] | null;
   /** Worst first. */
-  readonly findings: readonly AuditFindingData[];
+  readonly findings: readonly LintFindingData[];
   readonly coverage: {
     /** Rules judged for this listing. */
     readonly checked: number;
@@ -80,7 +80,7 @@ function listingData(
     marketplace: listing.marketplace,
     score: score?.score ?? null,
     scoreParts: score?.parts ?? null,
-    findings: findings.map(findingData),
+    findings: findings.map(lintFindingData),
     coverage: { checked: checked.length, notChecked },
   };
 }
