@@ -177,7 +177,10 @@ describe('the section audit of sellerctl.json', () => {
     sell({ 'A-1': LONG });
     const run = await audit('--fail-on', 'warning', '--json');
     expect(run.exitCode).toBe(3);
-    expect(dataOf(run).settings.findings).toMatchObject([{ rule: 'SUPPRESSION-EXPIRED', severity: 'warning' }]);
+    expect(dataOf(run).settings).toMatchObject({
+      file: 'sellerctl.json',
+      findings: [{ rule: 'SUPPRESSION-EXPIRED', severity: 'warning' }],
+    });
   });
 
   it('is refused with exit 2 when it is wrong, by the commands that read it', async () => {

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 
 import type { FailOnLevel } from '../../cli/fail-on.ts';
 import { projectSection, type Settings } from '../../cli/settings.ts';
@@ -68,10 +68,11 @@ export async function loadManners(
   ]);
   const own = policyOptions(ownTables);
   const section = projectSection(settings, 'audit');
-  const config = readAuditConfig(section?.value, section?.file ?? '', knownNames(own));
+  const read = readAuditConfig(section?.value, section?.file ?? '', knownNames(own));
+  // From here, so that a document does not change with the folder a checkout lies in.
+  const config = read.file === null ? read : { ...read, file: relative('', read.file) };
   const update = flags['update-baseline'] === true;
-  const inFile =
-    config.baseline === null || config.file === null ? null : resolve(dirname(config.file), config.baseline);
+  const inFile = read.baseline === null || read.file === null ? null : resolve(dirname(read.file), read.baseline);
   const path = flags.baseline ?? inFile;
   if (path === null && update) {
     throw new UserError('baseline-none', EXIT.usage, '--update-baseline needs to know which file.', [
