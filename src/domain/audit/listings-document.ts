@@ -140,7 +140,9 @@ function byRule(findings: readonly Finding[]): readonly (readonly Cell[])[] {
 
 function blocks(result: AuditListingsResult, all: readonly Finding[], manners: Manners): Block[] {
   const findings = all.filter(isOpen);
-  const urgent = shownFindings(findings, manners).filter((finding) => finding.severity !== 'info');
+  const sinceBaseline = manners.baseline !== null && !manners.baseline.updated;
+  // Of what is new nothing is kept back, advice neither: --fail-on new may have failed on it.
+  const urgent = shownFindings(findings, manners).filter(({ severity }) => sinceBaseline || severity !== 'info');
   const shown = urgent.slice(0, SHOWN);
   const hidden = urgent.length - shown.length;
   return [
@@ -148,14 +150,14 @@ function blocks(result: AuditListingsResult, all: readonly Finding[], manners: M
     {
       type: 'findings',
       id: 'findings',
-      title: `${manners.baseline === null || manners.baseline.updated ? 'Errors' : 'New errors'} and warnings, worst first`,
+      title: sinceBaseline ? 'New findings, worst first' : 'Errors and warnings, worst first',
       findings: shown,
       emptyText:
         result.listings.length === 0
           ? 'No listings in these files.'
-          : manners.baseline === null
-            ? 'No errors and no warnings among the rules checked.'
-            : 'No errors and no warnings that the baseline does not have, among the rules checked.',
+          : sinceBaseline
+            ? 'Nothing that the baseline does not have, among the rules checked.'
+            : 'No errors and no warnings among the rules checked.',
       ...(hidden > 0 ? { note: `${hidden} more; --format json has all.` } : {}),
     },
     {
