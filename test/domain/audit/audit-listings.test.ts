@@ -251,6 +251,9 @@ describe('listingsDocument', () => {
       'fix',
       'evidence',
       'source',
+      'fingerprint',
+      'state',
+      'suppressed',
     ]);
     expect(finding).toMatchObject({
       severity: 'error',
