@@ -143,7 +143,7 @@ describe('renderSarif', () => {
 describe('fileUri', () => {
   it.each([
     ['./downloads/All Listings.txt', 'downloads/All%20Listings.txt'],
-    ['/home/me/ä.csv', 'file:///home/me/%C3%A4.csv'],
+    ['/srv/shop/ä.csv', 'file:///srv/shop/%C3%A4.csv'],
     [String.raw`C:\Users\me\a b.csv`, 'file:///C:/Users/me/a%20b.csv'],
     ['archive:1f3a9c2e/orders.txt', 'archive:1f3a9c2e/orders.txt'],
     ['a.zip!inner.txt', 'a.zip!inner.txt'],
