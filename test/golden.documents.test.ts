@@ -26,6 +26,8 @@ const OUTPUTS: readonly Output[] = [
   { file: 'expected.csv', renderer: 'csv' },
   { file: 'expected.md', renderer: 'markdown' },
   { file: 'expected.html', renderer: 'html' },
+  { file: 'expected.sarif', renderer: 'sarif' },
+  { file: 'expected.junit.xml', renderer: 'junit' },
 ];
 
 const cases = readdirSync(FOLDER, { withFileTypes: true })

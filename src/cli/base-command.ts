@@ -69,6 +69,7 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
       cwd: process.cwd(),
     });
     const declared = { ...this.ctor.flags, ...outputFlags };
+    if (typed.has('fail-on') && !('baseline' in declared)) demandNoBaseline(given['fail-on']);
     const merged: Record<string, unknown> = { ...given };
     for (const { key, value } of this.settings.values) {
       if (value !== undefined && key in declared) merged[key] = value;
@@ -182,6 +183,14 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   public override async finally(): Promise<void> {
     this.#progress?.stop();
   }
+}
+
+/** Only findings that were compared with a baseline can be new. @throws UserError `fail-on-new-unknown`. */
+function demandNoBaseline(failOn: unknown): void {
+  if (!Array.isArray(failOn) || !failOn.includes('new')) return;
+  throw new UserError('fail-on-new-unknown', EXIT.usage, '--fail-on new needs a baseline, and this command has none.', [
+    'Use it with audit listings or audit images.',
+  ]);
 }
 
 function selectionOf(flags: Readonly<Record<string, unknown>>): Selection {

@@ -3,7 +3,7 @@ import type { Document } from '../model/document.ts';
 import { EXIT, UserError } from '../model/errors.ts';
 import { didYouMean } from './did-you-mean.ts';
 
-const LEVELS = ['error', 'warning', 'info', 'leak', 'problem'] as const;
+const LEVELS = ['error', 'warning', 'info', 'new', 'leak', 'problem'] as const;
 
 /** One reason to exit with 3. */
 export type FailOnLevel = (typeof LEVELS)[number];
@@ -46,18 +46,29 @@ function* objectsIn(data: unknown): Generator<Record<string, unknown>> {
   }
 }
 
+/** A finding as far as it can fail a run. */
+interface Failing {
+  readonly severity: Severity;
+  /** Against a baseline; null without one. */
+  readonly state: 'new' | 'known' | null;
+}
+
 /**
- * Severities of every finding of a document. Blocks are for eyes and may show the first few only, so the data is
- * walked too: anything in it with a rule and a severity is a finding, by the contract of the documents.
+ * Every finding of a document that is still open. Blocks are for eyes and may show the first few only, so the data is
+ * walked too: anything in it with a rule and a severity is a finding, by the contract of the documents. One that is
+ * suppressed fails nothing.
  */
-function* severities(document: Document): Generator<Severity> {
+function* openFindings(document: Document): Generator<Failing> {
   for (const block of document.blocks) {
-    if (block.type === 'findings') yield* block.findings.map((finding) => finding.severity);
-  }
-  for (const { rule, severity } of objectsIn(document.data)) {
-    if (typeof rule === 'string' && typeof severity === 'string' && SEVERITIES.has(severity)) {
-      yield severity as Severity;
+    if (block.type !== 'findings') continue;
+    for (const { severity, state = null, suppression } of block.findings) {
+      if (suppression === undefined) yield { severity, state };
     }
+  }
+  for (const { rule, severity, state, suppressed } of objectsIn(document.data)) {
+    if (typeof rule !== 'string' || typeof severity !== 'string' || !SEVERITIES.has(severity)) continue;
+    if (isRecord(suppressed)) continue;
+    yield { severity: severity as Severity, state: state === 'new' || state === 'known' ? state : null };
   }
 }
 
@@ -80,8 +91,12 @@ export function failsOn(document: Document, levels: readonly FailOnLevel[]): boo
   if (levels.includes('problem') && document.problems.length > 0) return true;
   if (levels.includes('leak') && hasLeak(document.data)) return true;
   const thresholds = levels.filter((level): level is FailOnLevel & Severity => SEVERITIES.has(level));
-  if (thresholds.length === 0) return false;
-  for (const severity of severities(document)) {
+  const anyNew = levels.includes('new');
+  if (thresholds.length === 0 && !anyNew) return false;
+  for (const { severity, state } of openFindings(document)) {
+    // What stands in the baseline was there before: only what came since fails a run.
+    if (state === 'known') continue;
+    if (anyNew && state === 'new') return true;
     if (thresholds.some((threshold) => isAtLeast(severity, threshold))) return true;
   }
   return false;

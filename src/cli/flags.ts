@@ -99,7 +99,8 @@ export const outputFlags = {
     env: envName('filter'),
   }),
   'fail-on': failOnFlag({
-    summary: 'Exit with 3 on a finding of this severity or worse (error, warning, info), on a leak, or on a problem.',
+    summary:
+      'Exit with 3 on a finding of this severity or worse (error, warning, info), on one that is not in the baseline (new), on a leak, or on a problem.',
     helpValue: '<level,...>',
     helpGroup: OUTPUT,
     env: envName('fail-on'),

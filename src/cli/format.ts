@@ -15,6 +15,8 @@ const BY_ENDING: Readonly<Record<string, Format>> = {
   '.markdown': 'markdown',
   '.md': 'markdown',
   '.ndjson': 'ndjson',
+  '.sarif': 'sarif',
+  '.xml': 'junit',
 };
 
 function isFormat(value: unknown): value is Format {

@@ -45,6 +45,18 @@ export interface SettingsInput {
 
 type Found = Omit<SettingValue, 'key' | 'about'>;
 
+/** Parts of a project file that are no single setting: the feature of that name reads and checks its own. */
+const PROJECT_SECTIONS: readonly string[] = ['audit'];
+
+/** A section of the project file as it stands there, and the file; null when there is none. */
+export function projectSection(
+  { projectFile }: Settings,
+  name: string,
+): { readonly value: unknown; readonly file: string } | null {
+  const value = projectFile?.values[name];
+  return projectFile === null || value === undefined ? null : { value, file: projectFile.path };
+}
+
 function fromFlagOrEnvironment(setting: SettingKey, { env, flags, typed }: SettingsInput): Found | null {
   const { key } = setting;
   if (typed.has(key)) return { value: flags[key], origin: 'flag', where: `--${key}` };
@@ -81,7 +93,9 @@ function demandProfile(name: string, userFile: UserFile, found: Found): void {
  */
 export async function readSettings(input: SettingsInput): Promise<Settings> {
   const [projectFile, userFile] = await Promise.all([readProjectFile(input.cwd), readUserFile(input.configDir)]);
-  for (const name of Object.keys(projectFile?.values ?? {})) settingKey(name, projectFile?.path);
+  for (const name of Object.keys(projectFile?.values ?? {})) {
+    if (!PROJECT_SECTIONS.includes(name)) settingKey(name, projectFile?.path);
+  }
   const outer = (setting: SettingKey): Found | null =>
     fromFlagOrEnvironment(setting, input) ??
     (projectFile === null ? null : fromFile(setting, projectFile.values, projectFile.path, 'project file'));

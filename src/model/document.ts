@@ -112,7 +112,7 @@ export interface ProvenanceInput {
 }
 
 export interface ProvenanceRule {
-  /** Kind of the rule table, for example `fulfillment-fees`. */
+  /** Kind of the rule table, for example `fulfillment-fees`; `own-settings` where the user's settings change the result. */
   readonly table: string;
   readonly marketplace: string;
   /** ISO date from which the used version holds; null when the start is not known. */
@@ -152,6 +152,8 @@ export interface Document<K extends string = string, D = unknown> {
   readonly subtitle?: string;
   readonly data: D;
   readonly blocks: readonly Block[];
+  /** Every finding, for formats that list them all; absent where the blocks leave none out. */
+  readonly findings?: readonly Finding[];
   readonly problems: readonly Problem[];
   readonly provenance: Provenance;
 }

@@ -38,6 +38,13 @@ export interface FindingPlace {
   readonly line?: number;
 }
 
+/** Somebody's decision not to act on a finding, for a time. */
+export interface Suppression {
+  readonly reason: string;
+  /** Last ISO date on which it holds. */
+  readonly until: string;
+}
+
 /** One judgement of a check. */
 export interface Finding {
   /** Stable rule id, for example `TITLE-75`. */
@@ -57,6 +64,9 @@ export interface Finding {
   readonly stake?: Money;
   readonly stakeBasis?: string;
   readonly source: SourceRef;
+  /** Against a baseline: `known` stands in it, `new` does not. Absent where no baseline was given. */
+  readonly state?: 'new' | 'known';
+  readonly suppression?: Suppression;
 }
 
 const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

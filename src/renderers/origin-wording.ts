@@ -11,6 +11,9 @@ const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   c: 'c: one secondary source',
 };
 
+/** The entry of the provenance that holds the user's own settings. */
+const OWN_SETTINGS = 'own-settings';
+
 /** `3 problems: 1 file not used, 1 row left out, 1 cell unknown`. */
 export function problemsText(problems: readonly Problem[], formatter: Formatter): string {
   const count = (scope: Problem['scope']) => problems.filter((problem) => problem.scope === scope).length;
@@ -53,6 +56,9 @@ function inputLine(input: Provenance['inputs'][number], formatter: Formatter): s
 }
 
 function ruleLine(rule: ProvenanceRule): string {
+  if (rule.table === OWN_SETTINGS) {
+    return `your settings: ${rule.sources.map(({ title }) => plainText(title ?? '')).join('; ')}`;
+  }
   const version = rule.version === null ? 'start not known' : `from ${plainText(rule.version)}`;
   const name = `${plainText(rule.table)} ${plainText(rule.marketplace)}`;
   return `${name} ${version}, confidence ${CONFIDENCE_WORDS[rule.confidence]}`;
@@ -64,7 +70,11 @@ export function provenanceText(document: Document, formatter: Formatter): Proven
   return {
     made: `${tool.name} ${plainText(tool.version)}, as of ${plainText(asOf)}, made ${plainText(generatedAt)}`,
     inputs: inputs.map((input) => inputLine(input, formatter)),
-    rules: rules.map((rule) => ({ text: ruleLine(rule), rule })),
+    // The lines of the settings are their text already: they lead to no page.
+    rules: rules.map((rule) => ({
+      text: ruleLine(rule),
+      rule: rule.table === OWN_SETTINGS ? { ...rule, sources: [] } : rule,
+    })),
     freshness: freshness.map((item) => {
       const age = item.daysOld === 0 ? 'today' : `${counted(item.daysOld, 'day', formatter)} old`;
       return `${plainText(item.what)}: newest ${plainText(item.latest)}, ${age}`;

@@ -8,6 +8,8 @@ const LOADERS = {
   csv: async () => (await import('./csv.ts')).renderCsv,
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,
   html: async () => (await import('./html.ts')).renderHtml,
+  sarif: async () => (await import('./sarif.ts')).renderSarif,
+  junit: async () => (await import('./junit.ts')).renderJunit,
 } as const satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 /** A value of `--format`. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 
 /** Text of a small file of the user's own, or why there is none. */
-export type SmallFile = { readonly text: string } | { readonly failure: 'too-large' | 'unreadable' };
+export type SmallFile = { readonly text: string } | { readonly failure: 'too-large' | 'unreadable' | 'missing' };
 
 /** Reads a whole file as UTF-8 unless it is larger than `maxBytes`: a wrong path must not fill memory. Never throws. */
 export async function readSmallFile(path: string, maxBytes: number): Promise<SmallFile> {
@@ -13,7 +13,8 @@ export async function readSmallFile(path: string, maxBytes: number): Promise<Sma
     } finally {
       await file.close();
     }
-  } catch {
-    return { failure: 'unreadable' };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    return { failure: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
   }
 }

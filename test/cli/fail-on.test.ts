@@ -48,4 +48,21 @@ describe('failsOn', () => {
     expect(failsOn(sampleDocument([], { problems: [problem('row')] }), ['problem'])).toBe(true);
     expect(failsOn(sampleDocument([]), ['problem'])).toBe(false);
   });
+
+  it('leaves out what the baseline knows and what is suppressed, in data and blocks', () => {
+    const data = (more: object) => ({
+      findings: [{ rule: 'X', severity: 'error', state: null, suppressed: null, ...more }],
+    });
+    const fails = (more: object, level: 'error' | 'new') => failsOn(sampleDocument([], { data: data(more) }), [level]);
+    expect(fails({}, 'error')).toBe(true);
+    expect(fails({}, 'new')).toBe(false);
+    expect(fails({ state: 'new' }, 'new')).toBe(true);
+    expect(fails({ state: 'new' }, 'error')).toBe(true);
+    expect(fails({ state: 'known' }, 'error')).toBe(false);
+    expect(fails({ state: 'new', suppressed: { reason: 'x', until: '2027-01-01' } }, 'new')).toBe(false);
+    expect(fails({ severity: 'info', state: 'new' }, 'new')).toBe(true);
+    const suppression = { reason: 'x', until: '2027-01-01' };
+    const block = { type: 'findings' as const, id: 'f', findings: [{ ...finding('error'), suppression }] };
+    expect(failsOn(sampleDocument([block]), ['error'])).toBe(false);
+  });
 });

@@ -107,13 +107,16 @@ const STEERING = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u20
 const SEEN = /alert\(1\)/;
 
 describe.each(COMMANDS)('%s of hostile titles, SKUs and file names', (...command) => {
-  it.each(['table', 'json', 'ndjson', 'csv', 'markdown', 'html'])('%s steers no terminal', async (format) => {
-    const { stdout, stderr, exitCode } = await run(command, format);
-    expect(exitCode).toBe(0);
-    expect(stdout).toMatch(SEEN);
-    expect(stdout).not.toMatch(STEERING);
-    expect(stderr).not.toMatch(STEERING);
-  });
+  it.each(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'sarif', 'junit'])(
+    '%s steers no terminal',
+    async (format) => {
+      const { stdout, stderr, exitCode } = await run(command, format);
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(SEEN);
+      expect(stdout).not.toMatch(STEERING);
+      expect(stderr).not.toMatch(STEERING);
+    },
+  );
 
   it('table with colours: the only escapes are ours, and each line fits', async () => {
     const { stdout } = await run(command, 'table', { FORCE_COLOR: '1' });

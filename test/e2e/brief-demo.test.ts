@@ -172,7 +172,7 @@ describe('brief on the sample seller', () => {
     }
   });
 
-  it.each(['table', 'json', 'ndjson', 'csv', 'markdown', 'html'])(
+  it.each(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'sarif', 'junit'])(
     '%s: the same date gives the same bytes, in another time zone too',
     async (format) => {
       const argv = ['brief', 'demo', '--date', SEEDED.asOf, '--quiet', '--format', format];

@@ -4,7 +4,7 @@ import { fixture, OPTIONS } from './documents.ts';
 
 describe('the registry of renderers', () => {
   it('lists the formats, the default first', () => {
-    expect(rendererNames).toEqual(['table', 'json', 'ndjson', 'csv', 'markdown', 'html']);
+    expect(rendererNames).toEqual(['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'sarif', 'junit']);
   });
 
   it.each(rendererNames)('%s ends in one line feed, except for an empty text', async (name) => {

@@ -1,8 +1,10 @@
 import { Flags } from '@oclif/core';
 
 import { BaseCommand } from '../../cli/base-command.ts';
+import { baselineFlags } from '../../cli/baseline-flags.ts';
 import { envName } from '../../cli/env-name.ts';
 import { inputFlags } from '../../cli/flags.ts';
+import { loadManners, saveBaseline } from '../_stages/audit-manners.ts';
 import { loadReports } from '../_stages/load.ts';
 import { measureImages, picturesOf } from '../_stages/measure-images.ts';
 import { loadOwnTables } from '../_stages/own-tables.ts';
@@ -17,6 +19,7 @@ export default class AuditImages extends BaseCommand<typeof AuditImages> {
     '<%= config.bin %> <%= command.id %> pictures',
     '<%= config.bin %> <%= command.id %> hero.jpg --main',
     '<%= config.bin %> <%= command.id %> pictures --fail-on error --json',
+    '<%= config.bin %> <%= command.id %> pictures --baseline pictures.json --fail-on new --format junit',
   ];
   static override strict = false;
   static override flags = {
@@ -25,6 +28,7 @@ export default class AuditImages extends BaseCommand<typeof AuditImages> {
     profile,
     rules,
     strict,
+    ...baselineFlags,
     main: Flags.boolean({
       summary: 'Judge pictures whose name tells no slot as main images.',
       env: envName('main'),
@@ -32,18 +36,22 @@ export default class AuditImages extends BaseCommand<typeof AuditImages> {
   };
 
   async run(): Promise<void> {
+    const manners = await loadManners(this.settings, this.flags, await loadOwnTables(this.flags.rules ?? []));
     // Without the archive, which keeps no pictures.
     const { marketplace: shop, progress } = this.loadOptions;
     const loaded = await loadReports(this.paths, { marketplace: shop, progress });
     const pictures = await picturesOf(loaded);
     const images = await measureImages(pictures.images, (text) => this.progress(text));
-    const [{ auditImages }, { imagesDocument }, { policyOptions }] = await Promise.all([
+    const [{ auditImages, placedImages }, { imagesDocument }, { applyManners }] = await Promise.all([
       import('../../domain/audit/audit-images.ts'),
       import('../../domain/audit/images-document.ts'),
-      import('../../domain/audit/policy-options.ts'),
+      import('../../domain/audit/manners/apply-manners.ts'),
     ]);
-    const own = policyOptions(await loadOwnTables(this.flags.rules ?? []));
-    const result = auditImages(images, { ...this.scope, ...own, assumedSlot: this.flags.main ? 'MAIN' : null });
-    await this.emit(imagesDocument(result, this.runFacts(loaded.files), pictures.problems));
+    const assumedSlot = this.flags.main ? 'MAIN' : null;
+    const audited = auditImages(images, { ...this.scope, ...manners.own, assumedSlot });
+    const judged = applyManners(placedImages(audited.images), { asOf: this.scope.asOf, ...manners });
+    if (this.flags['update-baseline']) await saveBaseline(judged.manners.baseline);
+    const result = { ...audited, images: judged.units };
+    await this.emit(imagesDocument(result, this.runFacts(loaded.files), pictures.problems, judged.manners));
   }
 }

@@ -9,6 +9,7 @@ import type { RuleSource, RuleTable } from '../../rules/table.ts';
 import { IMAGE_CHECKS } from './all-image-checks.ts';
 import type { ImageCheck, ImageHit } from './image-check.ts';
 import { type MeasuredImage } from './images/measure-image.ts';
+import type { JudgedPlace } from './manners/judged.ts';
 import { type Unchecked } from './run-checks.ts';
 import { sourceRef, tableProvenance } from './rule-source.ts';
 
@@ -36,6 +37,14 @@ export interface AuditImagesResult {
   readonly unjudged: readonly string[];
   readonly problems: readonly Problem[];
   readonly rules: readonly ProvenanceRule[];
+}
+
+/** The pictures with what an earlier run knows them by: the product and the file's name. */
+export function placedImages(images: readonly CheckedImage[]): (CheckedImage & { readonly place: JudgedPlace })[] {
+  return images.map((checked) => {
+    const { product, path } = checked.image.record;
+    return { ...checked, place: { marketplace: null, sku: product, picture: path.split(/[/\\]/).at(-1) ?? '' } };
+  });
 }
 
 /** Why a check cannot be run on the picture; null when it can. */

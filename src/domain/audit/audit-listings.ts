@@ -13,6 +13,7 @@ import { type Check, NO_OWN_NAMES, type OwnNames } from './check.ts';
 import { Families } from './family.ts';
 import { joinListings, type TextSource } from './join-listings.ts';
 import type { ListingText } from './listing-text.ts';
+import { brandNamer } from './manners/own-brand.ts';
 import { type CheckedListing, checkListing, type CheckRun, Plans } from './run-checks.ts';
 import { tableProvenance } from './rule-source.ts';
 import { type Words, wordsOfLists } from './words-by-language.ts';
@@ -29,6 +30,8 @@ export interface AuditListingsOptions {
   readonly checks?: readonly Check[];
   /** What only the seller can tell: shop names, brands as registered, misspellings. */
   readonly own?: Partial<OwnNames>;
+  /** Brands of the user's settings, besides those of the product file. */
+  readonly ownBrands?: readonly string[];
 }
 
 /** How many rules could be judged, over all listings. */
@@ -50,6 +53,8 @@ export interface AuditListingsResult {
   readonly texts: readonly TextSource[];
   readonly problems: readonly Problem[];
   readonly rules: readonly ProvenanceRule[];
+  /** Judges a listing again as it would be with other texts, by the same rules. */
+  readonly recheck: (listing: ListingText) => CheckedListing;
 }
 
 function coverageOf(listings: readonly CheckedListing[]): AuditCoverage {
@@ -137,7 +142,10 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     sources: new Map(lookup.found ? lookup.version.sources.map((source) => [source.id, source]) : []),
     checks: new Map((options.checks ?? CHECKS).map((check) => [check.meta.id, check])),
     words,
-    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en'), options.own?.brands ?? []),
+    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en'), [
+      ...(options.own?.brands ?? []),
+      ...(options.ownBrands ?? []),
+    ]),
     families: new Families(listings),
     spellings: spellingsOf(listings),
     productTypes: new Map(records['product-type'].map((type) => [type.productType, type])),
@@ -146,11 +154,12 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     own: { ...NO_OWN_NAMES, ...options.own },
   };
   const plans = new Plans(run);
-  const judged = listings.map((listing) => {
+  const recheck = (listing: ListingText): CheckedListing => {
     const result = checkListing(run, plans, listing);
     // Array sort is stable: findings of one severity stay in the order of the rules.
     return { ...result, findings: result.findings.toSorted((a, b) => compareSeverity(a.severity, b.severity)) };
-  });
+  };
+  const judged = listings.map(brandNamer(options.ownBrands ?? [])).map(recheck);
   return {
     asOf: options.asOf,
     marketplace: options.marketplace,
@@ -161,5 +170,6 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     rules: lookup.found
       ? [tableProvenance(lookup.version, table.kind, newestStart(lookup.version, options.asOf), options.marketplace)]
       : [],
+    recheck,
   };
 }

@@ -1,4 +1,5 @@
 import type { Evidence, Finding, SearchVolume } from '../../model/finding.ts';
+import { faultParts, fingerprintOf } from '../../model/fingerprint.ts';
 import type { SourceRef } from '../../model/confidence.ts';
 import { majorUnits } from '../../model/money.ts';
 
@@ -32,8 +33,28 @@ export function findingData(finding: Finding): AuditFindingData {
   };
 }
 
+/** A finding of an audit, which may be compared with an earlier one and suppressed. */
+export interface LintFindingData extends AuditFindingData {
+  /** The same for the same fault in every run: rule, marketplace, SKU, field and text, and nothing else. */
+  readonly fingerprint: string;
+  /** `known` stands in the baseline, `new` does not; null without a baseline. */
+  readonly state: 'new' | 'known' | null;
+  /** Set where the user decided not to act on it for a time; it then fails no run. */
+  readonly suppressed: { readonly reason: string; readonly until: string } | null;
+}
+
+/** A finding with what sets it apart from those of an earlier run. */
+export function lintFindingData(finding: Finding): LintFindingData {
+  return {
+    ...findingData(finding),
+    fingerprint: fingerprintOf(faultParts(finding)),
+    state: finding.state ?? null,
+    suppressed: finding.suppression ?? null,
+  };
+}
+
 /** A finding of a listing: besides, what hangs on it. */
-export interface ListingFindingData extends AuditFindingData {
+export interface ListingFindingData extends LintFindingData {
   /** What Amazon does about it, where known. */
   readonly consequence: string | null;
   /** Monthly searches that are found only with the text, by a keyword export at hand. */
@@ -48,7 +69,7 @@ export interface ListingFindingData extends AuditFindingData {
 export function listingFindingData(finding: Finding): ListingFindingData {
   const { file, line } = finding.where;
   return {
-    ...findingData(finding),
+    ...lintFindingData(finding),
     consequence: finding.consequence ?? null,
     searchVolume: finding.searchVolume ?? null,
     stake:

@@ -46,12 +46,19 @@ const SECTIONS: readonly { readonly basis: FindingBasis; readonly title: string;
   { basis: 'question', title: 'Questions for you', empty: 'Nothing that only you can tell.' },
 ];
 
-/** One block for each sort that says what is wrong or asks; advice is counted by rule alone. Worst first. */
-export function findingBlocks(findings: readonly Finding[]): Block[] {
-  return SECTIONS.flatMap(({ basis, title, empty }): Block[] => {
+const NEW_ADVICE = { basis: 'advice', title: 'Advice', empty: 'No advice.' } as const;
+
+/**
+ * One block for each sort that says what is wrong or asks; advice is counted by rule alone. Worst first.
+ * @param sinceBaseline only what is new is shown: then nothing is kept back, advice neither, because --fail-on new may
+ * have failed on it.
+ */
+export function findingBlocks(findings: readonly Finding[], sinceBaseline = false): Block[] {
+  const sections = sinceBaseline ? [...SECTIONS, NEW_ADVICE] : SECTIONS;
+  return sections.flatMap(({ basis, title, empty }): Block[] => {
     const own = findings.filter((finding) => finding.basis === basis);
     // Written rules of severity "info" are counted by rule: shown one by one they would hide what matters.
-    const loud = basis === 'written-rule' ? own.filter(({ severity }) => severity !== 'info') : own;
+    const loud = basis === 'written-rule' && !sinceBaseline ? own.filter(({ severity }) => severity !== 'info') : own;
     const sorted = loud.toSorted((left, right) => compareSeverity(left.severity, right.severity));
     const hidden = sorted.length - SHOWN;
     if (sorted.length === 0 && basis !== 'written-rule') return [];
@@ -59,9 +66,9 @@ export function findingBlocks(findings: readonly Finding[]): Block[] {
       {
         type: 'findings',
         id: basis,
-        title: `${title}, worst first`,
+        title: sinceBaseline ? `New: ${title}, worst first` : `${title}, worst first`,
         findings: sorted.slice(0, SHOWN),
-        emptyText: empty,
+        emptyText: sinceBaseline ? 'Nothing that the baseline does not have, among the rules checked.' : empty,
         ...(hidden > 0 ? { note: `${hidden} more; --format json has all.` } : {}),
       },
     ];

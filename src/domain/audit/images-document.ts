@@ -1,9 +1,21 @@
 import type { Block, Document, RunFacts } from '../../model/document.ts';
-import { compareSeverity } from '../../model/finding.ts';
+import { compareSeverity, type Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditImagesResult, CheckedImage } from './audit-images.ts';
-import { type AuditFindingData, countBySeverity, findingData } from './finding-data.ts';
+import { type LintFindingData, countBySeverity, lintFindingData } from './finding-data.ts';
 import type { ImageMeasures } from './images/measure-image.ts';
+import type { Manners } from './manners/apply-manners.ts';
+import { NO_AUDIT_CONFIG } from './manners/audit-config.ts';
+import { isOpen } from './manners/judged.ts';
+import { mannersBlocks, mannersMetrics, shownFindings } from './manners/manners-blocks.ts';
+import {
+  type AuditSettingsData,
+  baselineData,
+  type BaselineData,
+  noManners,
+  settingsData,
+  settingsProvenance,
+} from './manners/manners-data.ts';
 
 export interface AuditedImageData {
   /** Path of the file. */
@@ -22,7 +34,7 @@ export interface AuditedImageData {
   readonly measures: ImageMeasures | null;
   readonly failure: string | null;
   /** Worst first. */
-  readonly findings: readonly AuditFindingData[];
+  readonly findings: readonly LintFindingData[];
   readonly coverage: {
     readonly checked: number;
     readonly notChecked: readonly { readonly rule: string; readonly reason: string }[];
@@ -38,7 +50,12 @@ export interface AuditImagesData {
     readonly errors: number;
     readonly warnings: number;
     readonly advice: number;
+    /** Findings the user decided not to act on; in no other count. */
+    readonly suppressed: number;
   };
+  readonly settings: AuditSettingsData;
+  /** Null without `--baseline`. */
+  readonly baseline: BaselineData | null;
   /** Rules that are judged by nothing here: a person's eye, or a measure not built yet. */
   readonly notJudged: readonly string[];
 }
@@ -55,14 +72,13 @@ function imageData({ image, slot, findings, checked, notChecked }: CheckedImage)
     bytes: facts.bytes,
     measures: image.measures,
     failure: image.failure?.message ?? null,
-    findings: findings.map(findingData),
+    findings: findings.map(lintFindingData),
     coverage: { checked: checked.length, notChecked },
   };
 }
 
-function blocks(result: AuditImagesResult): Block[] {
-  const findings = result.images.flatMap((image) => image.findings);
-  const { errors, warnings, advice } = countBySeverity(findings);
+function blocks(result: AuditImagesResult, findings: readonly Finding[], manners: Manners): Block[] {
+  const { errors, warnings, advice } = countBySeverity(findings.filter(isOpen));
   const nameless = result.images.filter((image) => image.slot === null).length;
   return [
     {
@@ -79,13 +95,14 @@ function blocks(result: AuditImagesResult): Block[] {
           tone: warnings > 0 ? 'warning' : 'good',
         },
         { id: 'advice', label: 'Advice', kind: 'integer', value: advice },
+        ...mannersMetrics(findings, manners),
       ],
     },
     {
       type: 'findings',
       id: 'findings',
       title: 'Findings, worst first',
-      findings: findings.toSorted((left, right) => compareSeverity(left.severity, right.severity)),
+      findings: shownFindings(findings, manners),
       emptyText: result.images.length === 0 ? 'No pictures in these files.' : 'No findings among the rules checked.',
     },
     {
@@ -114,6 +131,7 @@ function blocks(result: AuditImagesResult): Block[] {
       ]),
       emptyText: 'No pictures.',
     },
+    ...mannersBlocks(findings, manners),
     {
       type: 'prose',
       id: 'coverage',
@@ -135,21 +153,28 @@ export function imagesDocument(
   result: AuditImagesResult,
   run: RunFacts,
   problems: readonly Problem[] = [],
+  manners: Manners = noManners(NO_AUDIT_CONFIG),
 ): Document<'audit-images', AuditImagesData> {
-  const counts = countBySeverity(result.images.flatMap((image) => image.findings));
+  const findings = result.images
+    .flatMap((image) => image.findings)
+    .toSorted((left, right) => compareSeverity(left.severity, right.severity));
+  const open = findings.filter(isOpen);
   return {
     kind: 'audit-images',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Image audit',
     subtitle: `${result.images.length} pictures by the rules in force on ${result.asOf}`,
     data: {
       asOf: result.asOf,
       images: result.images.map(imageData),
-      totals: { images: result.images.length, ...counts },
+      totals: { images: result.images.length, ...countBySeverity(open), suppressed: findings.length - open.length },
+      settings: settingsData(manners),
+      baseline: baselineData(manners),
       notJudged: result.unjudged,
     },
-    blocks: blocks(result),
+    blocks: blocks(result, findings, manners),
+    findings: [...findings, ...manners.findings],
     problems: [...problems, ...result.problems],
-    provenance: { ...run, rules: result.rules, freshness: [] },
+    provenance: { ...run, rules: [...result.rules, ...settingsProvenance(manners)], freshness: [] },
   };
 }

@@ -12,7 +12,23 @@ import {
   type SortCounts,
   sourcesProse,
 } from './findings-by-sort.ts';
+import { fixesBlocks, type FixesData } from './fixes/fixes-document.ts';
 import type { TextSource } from './join-listings.ts';
+import type { Manners } from './manners/apply-manners.ts';
+import { NO_AUDIT_CONFIG } from './manners/audit-config.ts';
+import { isOpen } from './manners/judged.ts';
+import { mannersBlocks, mannersMetrics, shownFindings } from './manners/manners-blocks.ts';
+import {
+  type AuditSettingsData,
+  baselineData,
+  type BaselineData,
+  noManners,
+  settingsData,
+  settingsProvenance,
+} from './manners/manners-data.ts';
+import type { ListingScore, PartScore } from './manners/score.ts';
+import { scoreBlocks } from './manners/score-blocks.ts';
+
 import type { CheckedListing } from './run-checks.ts';
 
 export interface AuditedListingData {
@@ -21,8 +37,10 @@ export interface AuditedListingData {
   readonly asin: string | null;
   /** Marketplace code; null when no file tells it. */
   readonly marketplace: string | null;
-  /** Null: a score is off, because Amazon publishes no weights. */
+  /** Share of the judged rules that are kept, weighted by part, 0-1; null without `--score`: Amazon publishes no weights. */
   readonly score: number | null;
+  /** What the score is made of; null without `--score`. */
+  readonly scoreParts: readonly PartScore[] | null;
   /** Worst first. */
   readonly findings: readonly ListingFindingData[];
   readonly coverage: {
@@ -46,21 +64,37 @@ export interface AuditListingsData {
     readonly errors: number;
     readonly warnings: number;
     readonly advice: number;
+    /** Findings the user decided not to act on; in no other count. */
+    readonly suppressed: number;
   };
   /** Findings of each sort; the four are never mixed. */
   readonly sorts: SortCounts;
   /** Which file each field was taken from, and files that hold another text. */
   readonly texts: readonly TextSource[];
   readonly coverage: AuditCoverage;
+  readonly settings: AuditSettingsData;
+  /** Null without `--baseline`. */
+  readonly baseline: BaselineData | null;
+  /** Null without `--fix`. */
+  readonly fixes: FixesData | null;
 }
 
-function listingData(audited: CheckedListing): AuditedListingData {
+/** What the user's own wishes add to the result. */
+export interface ListingsExtras {
+  readonly manners?: Manners;
+  /** By the place of the listing in the result; absent without `--score`. */
+  readonly scores?: readonly ListingScore[];
+  readonly fixes?: FixesData;
+}
+
+function listingData(audited: CheckedListing, score: ListingScore | undefined): AuditedListingData {
   const { listing, findings, checked, notChecked } = audited;
   return {
     sku: listing.sku,
     asin: listing.asin,
     marketplace: listing.marketplace,
-    score: null,
+    score: score?.score ?? null,
+    scoreParts: score?.parts ?? null,
     findings: findings.map(listingFindingData),
     coverage: {
       rules: checked.length + notChecked.length,
@@ -97,7 +131,7 @@ export function coverageLine(coverage: AuditCoverage): string {
 function metrics(result: AuditListingsResult, findings: readonly Finding[]): MetricItem[] {
   const { errors, warnings, advice } = countBySeverity(findings);
   const withErrors = result.listings.filter((listing) =>
-    listing.findings.some((finding) => finding.severity === 'error'),
+    listing.findings.some((finding) => finding.severity === 'error' && isOpen(finding)),
   ).length;
   return [
     { id: 'listings', label: 'Listings', kind: 'integer', value: result.listings.length },
@@ -124,13 +158,12 @@ function byRule(findings: readonly Finding[]): readonly (readonly Cell[])[] {
   });
 }
 
-function blocks(result: AuditListingsResult): Block[] {
-  const findings = result.listings
-    .flatMap((listing) => listing.findings)
-    .toSorted((left, right) => compareSeverity(left.severity, right.severity));
+function blocks(result: AuditListingsResult, all: readonly Finding[], manners: Manners): Block[] {
+  const findings = all.filter(isOpen);
+  const sinceBaseline = manners.baseline !== null && !manners.baseline.updated;
   return [
-    { type: 'metrics', id: 'summary', metrics: metrics(result, findings) },
-    ...findingBlocks(findings),
+    { type: 'metrics', id: 'summary', metrics: [...metrics(result, findings), ...mannersMetrics(all, manners)] },
+    ...findingBlocks(shownFindings(findings, manners), sinceBaseline),
     listingsTable(result.listings),
     {
       type: 'table',
@@ -147,6 +180,7 @@ function blocks(result: AuditListingsResult): Block[] {
       rows: byRule(findings),
       emptyText: 'No findings.',
     },
+    ...mannersBlocks(all, manners),
     {
       type: 'prose',
       id: 'coverage',
@@ -166,15 +200,20 @@ function unknownPlaces(result: AuditListingsResult): string[] {
 
 /**
  * The listing audit as a document. Problems of the files read are given by the caller and come before those of the
- * join.
+ * join; `extras` is what settings, baseline and score add.
  */
 export function listingsDocument(
   result: AuditListingsResult,
   run: RunFacts,
   problems: readonly Problem[] = [],
+  extras: ListingsExtras = {},
 ): Document<'audit-listings', AuditListingsData> {
-  const listings = result.listings.map(listingData);
-  const counts = countBySeverity(result.listings.flatMap((listing) => listing.findings));
+  const { manners = noManners(NO_AUDIT_CONFIG), scores, fixes } = extras;
+  const listings = result.listings.map((listing, index) => listingData(listing, scores?.[index]));
+  const findings = result.listings
+    .flatMap((listing) => listing.findings)
+    .toSorted((left, right) => compareSeverity(left.severity, right.severity));
+  const open = findings.filter(isOpen);
   return {
     kind: 'audit-listings',
     schemaVersion: 2,
@@ -183,13 +222,25 @@ export function listingsDocument(
     data: {
       asOf: result.asOf,
       listings,
-      totals: { listings: listings.length, ...counts },
-      sorts: countBySort(result.listings.flatMap((listing) => listing.findings)),
+      totals: {
+        listings: listings.length,
+        ...countBySeverity(open),
+        suppressed: findings.length - open.length,
+      },
+      sorts: countBySort(open),
       texts: result.texts,
       coverage: result.coverage,
+      settings: settingsData(manners),
+      baseline: baselineData(manners),
+      fixes: fixes ?? null,
     },
-    blocks: blocks(result),
+    blocks: [
+      ...blocks(result, findings, manners),
+      ...(fixes === undefined ? [] : fixesBlocks(fixes)),
+      ...scoreBlocks(result.listings, scores, manners.config),
+    ],
+    findings: [...findings, ...manners.findings],
     problems: [...problems, ...result.problems],
-    provenance: { ...run, rules: result.rules, freshness: [] },
+    provenance: { ...run, rules: [...result.rules, ...settingsProvenance(manners)], freshness: [] },
   };
 }
