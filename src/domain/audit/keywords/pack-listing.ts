@@ -1,0 +1,224 @@
+import { utf8Bytes } from '../text/count.ts';
+import { foldTokens, type Token } from './fold.ts';
+import { type FieldTexts, indexListing, type ListingIndex, STRONG, WEAK } from './listing-index.ts';
+import type { ListingScene } from './listing-scene.ts';
+import { sameButNumber } from './number-forms.ts';
+import { packWords, type PackPhrase } from './pack.ts';
+import type { Amount } from './coverage.ts';
+import type { WeighedTarget } from './target.ts';
+import { isCovered, placeTarget } from './tiers.ts';
+import { groupByNumber } from './word-classes.ts';
+
+/** Why a phrase cannot be completed by search terms. */
+export type Unreachable = 'forbidden-word' | 'brand' | 'description-word' | 'too-long';
+
+export interface ChosenWord {
+  readonly word: string;
+  /** UTF-8, without the blank. */
+  readonly bytes: number;
+  /** Phrases that need it and are complete now, heaviest first. */
+  readonly completes: readonly WeighedTarget[];
+}
+
+export interface PackedTerms {
+  /** The proposal, words parted by one blank. */
+  readonly text: string;
+  /** UTF-8, blanks counted. */
+  readonly bytes: number;
+  readonly limit: number;
+  readonly words: readonly ChosenWord[];
+  /** Words kept from what is there today, because there was room: they complete no target. */
+  readonly kept: readonly string[];
+  /** Covered by the visible fields and these terms, as the audit counts it. */
+  readonly covered: Amount;
+  /** Newly complete against the visible fields alone. */
+  readonly gained: Amount;
+  readonly unreachable: readonly ({ readonly reason: Unreachable; readonly example: string } & Amount)[];
+}
+
+interface Open {
+  readonly target: WeighedTarget;
+  readonly lacking: readonly Token[];
+}
+
+/** The texts with other search terms. */
+export function withSearchTerms(texts: FieldTexts, terms: string | null): FieldTexts {
+  return { ...texts, 'search-terms': terms === null ? null : [terms] };
+}
+
+class UnreachableCount {
+  readonly #sorts = new Map<Unreachable, { phrases: number; weight: number; example: string }>();
+
+  add(reason: Unreachable, target: WeighedTarget): void {
+    const sort = this.#sorts.get(reason) ?? { phrases: 0, weight: 0, example: target.phrase };
+    sort.phrases += 1;
+    sort.weight += target.weight;
+    this.#sorts.set(reason, sort);
+  }
+
+  list(): ({ readonly reason: Unreachable; readonly example: string } & Amount)[] {
+    return [...this.#sorts].map(([reason, sort]) => ({ reason, ...sort }));
+  }
+}
+
+/** True when a forbidden place of the phrase has a word the terms would have to bring. */
+function bringsForbidden(scene: ListingScene, target: WeighedTarget, lacking: readonly Token[]): boolean {
+  const found = scene.forbidden.find(target.tokens.map(({ surface }) => surface).join(' '));
+  if (found.length === 0) return false;
+  const keys = new Set(lacking.map(({ key }) => key));
+  return found.some((match) => foldTokens(match.text, scene.rules).some(({ key }) => keys.has(key)));
+}
+
+/** Phrases the visible fields do not cover, with the words they lack; those that no search terms may complete are counted apart. */
+function openPhrases(scene: ListingScene, visible: ListingIndex, unreachable: UnreachableCount): Open[] {
+  return scene.targets.flatMap((target): Open[] => {
+    if (!(target.weight > 0) || isCovered(placeTarget(target, visible).tier)) return [];
+    const lacking = target.needed.filter(({ key }) => (visible.anyNumber(key) & STRONG) === 0);
+    const reason = lacking.some(({ key }) => (visible.anyNumber(key) & WEAK) !== 0)
+      ? 'description-word'
+      : scene.isCompetitor(target.tokens) || lacking.some(({ key }) => scene.ownBrandWords.has(key))
+        ? 'brand'
+        : bringsForbidden(scene, target, lacking)
+          ? 'forbidden-word'
+          : null;
+    if (reason === null) return [{ target, lacking }];
+    unreachable.add(reason, target);
+    return [];
+  });
+}
+
+/** Words in the order of the phrases they complete, so that these stand in a row. */
+function inPhraseOrder(
+  open: readonly Open[],
+  byKey: ReadonlyMap<string, number>,
+  chosen: ReadonlySet<number>,
+): number[] {
+  const order = new Set<number>();
+  for (const { lacking } of open) {
+    const places = lacking.map(({ key }) => byKey.get(key) ?? -1);
+    if (places.every((place) => chosen.has(place))) for (const place of places) order.add(place);
+  }
+  for (const place of chosen) order.add(place);
+  return [...order];
+}
+
+/** No listed phrase has more words. */
+const LONGEST_LISTED = 6;
+
+/** Whether the words around a place of the row say nothing forbidden and name no brand. */
+function harmlessIn(scene: ListingScene): (row: readonly string[], place: number) => boolean {
+  return (row, place) => {
+    const text = row.slice(Math.max(0, place - LONGEST_LISTED), place + LONGEST_LISTED + 1).join(' ');
+    return scene.forbidden.find(text).length === 0 && !scene.isCompetitor(foldTokens(text, scene.rules));
+  };
+}
+
+/** Forbidden words and brands can arise where two harmless words meet: the later one is moved until none does, else left out. */
+function harmlessRow(words: readonly string[], harmless: ReturnType<typeof harmlessIn>): string[] {
+  const row: string[] = [];
+  const moved: string[] = [];
+  for (const word of words) {
+    if (harmless([...row, word], row.length)) row.push(word);
+    else moved.push(word);
+  }
+  for (const word of moved) {
+    const place = [...row.keys(), row.length].find((at) => harmless([...row.slice(0, at), word, ...row.slice(at)], at));
+    if (place !== undefined) row.splice(place, 0, word);
+  }
+  return row;
+}
+
+/** Words of today's terms that may stay: not there yet, not in sight, not forbidden, no stop words. */
+function keepable(
+  candidates: readonly Token[],
+  taken: readonly string[],
+  scene: ListingScene,
+  visible: ListingIndex,
+): string[] {
+  const kept: Token[] = [];
+  const keysTaken = taken.flatMap((word) => foldTokens(word, scene.rules)).map(({ key }) => key);
+  for (const token of candidates) {
+    const { key, surface } = token;
+    const known = [...keysTaken, ...kept.map((other) => other.key)];
+    const wasted =
+      scene.stopWords.has(key) ||
+      scene.ownBrandWords.has(key) ||
+      visible.anyNumber(key) !== 0 ||
+      known.some((other) => sameButNumber(other, key, scene.rules.language)) ||
+      scene.forbidden.find(surface).length > 0 ||
+      scene.isCompetitor([token]);
+    if (!wasted) kept.push(token);
+  }
+  return kept.map(({ surface }) => surface);
+}
+
+function sum(targets: readonly WeighedTarget[]): Amount {
+  return { phrases: targets.length, weight: targets.reduce((total, { weight }) => total + weight, 0) };
+}
+
+/**
+ * Proposes search terms: the words that add most covered weight to what shoppers see, within a limit of UTF-8 bytes, blanks
+ * counted. Never a forbidden, brand, stop, repeated or visible word. What the terms cover is counted by the audit itself, not taken from
+ * the choice. `keep`: words that may fill room that is left.
+ */
+export function packListing(scene: ListingScene, limit: number, keep: readonly Token[] = []): PackedTerms {
+  const visibleTexts = withSearchTerms(scene.texts, null);
+  const visible = indexListing(visibleTexts, scene.rules);
+  const unreachable = new UnreachableCount();
+  const open = openPhrases(scene, visible, unreachable);
+  const { classes, byKey } = groupByNumber(
+    open.flatMap(({ target, lacking }) => lacking.map((token) => ({ token, weight: target.weight }))),
+    scene.rules.language,
+  );
+  // One byte more for the blank that the last word does not need.
+  const [costs, budget] = [classes.map(({ surface }) => utf8Bytes(surface) + 1), limit + 1];
+  const phrases = open.flatMap(({ target, lacking }): PackPhrase[] => {
+    const words = [...new Set(lacking.map(({ key }) => byKey.get(key) ?? -1))];
+    const fits = words.reduce((bytes, word) => bytes + (costs[word] ?? 0), 0) <= budget;
+    if (!fits) unreachable.add('too-long', target);
+    return fits ? [{ words, weight: target.weight }] : [];
+  });
+  const present = [...new Set(keep.map(({ key }) => byKey.get(key)).filter((place) => place !== undefined))];
+  const chosen = new Set(packWords({ costs, budget, phrases, present }));
+  const harmless = harmlessIn(scene);
+  const inOrder = inPhraseOrder(open, byKey, chosen).map((place) => classes[place]?.surface ?? '');
+  const row = harmlessRow(inOrder, harmless);
+  const kept: string[] = [];
+  for (const word of keepable(keep, row, scene, visible)) {
+    const longer = [...row, ...kept, word];
+    if (utf8Bytes(longer.join(' ')) <= limit && harmless(longer, longer.length - 1)) kept.push(word);
+  }
+  return explain(scene, visible, { row, kept, limit, unreachable: unreachable.list() });
+}
+
+function explain(
+  scene: ListingScene,
+  visible: ListingIndex,
+  made: { row: readonly string[]; kept: readonly string[]; limit: number; unreachable: PackedTerms['unreachable'] },
+): PackedTerms {
+  const { row, kept, limit, unreachable } = made;
+  const text = [...row, ...kept].join(' ');
+  const index = indexListing(withSearchTerms(scene.texts, text), scene.rules);
+  const covered = scene.targets.filter((target) => isCovered(placeTarget(target, index).tier));
+  const gained = covered.filter((target) => !isCovered(placeTarget(target, visible).tier));
+  /** Newly complete phrases by each word they lacked. */
+  const byLacking = new Map<string, WeighedTarget[]>();
+  for (const target of gained) {
+    for (const { key } of target.needed) {
+      if ((visible.anyNumber(key) & STRONG) !== 0) continue;
+      const list = byLacking.get(key);
+      if (list === undefined) byLacking.set(key, [target]);
+      else list.push(target);
+    }
+  }
+  const words = row.map((word): ChosenWord => {
+    const keys = foldTokens(word, scene.rules).map(({ key }) => key);
+    const completes = new Set(
+      [...byLacking].flatMap(([lacking, targets]) =>
+        keys.some((own) => sameButNumber(own, lacking, scene.rules.language)) ? targets : [],
+      ),
+    );
+    return { word, bytes: utf8Bytes(word), completes: gained.filter((target) => completes.has(target)) };
+  });
+  return { text, bytes: utf8Bytes(text), limit, words, kept, covered: sum(covered), gained: sum(gained), unreachable };
+}
