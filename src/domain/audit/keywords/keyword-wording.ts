@@ -31,10 +31,9 @@ export const WASTE_TEXT: Readonly<Record<WasteReason, string>> = {
 };
 
 export const UNREACHABLE_TEXT: Readonly<Record<Unreachable, string>> = {
-  'forbidden-word': 'need a forbidden word',
-  brand: 'need a brand',
-  'description-word': 'need a word that the description alone has, which would repeat it',
-  'too-long': 'need more bytes than there are',
+  'forbidden-word': 'cannot be completed without a forbidden word',
+  brand: 'cannot be completed without a brand',
+  'too-long': 'cannot be completed within the limit',
 };
 
 export const LEFT_OUT_TEXT: Readonly<Record<LeftOut['reason'], string>> = {

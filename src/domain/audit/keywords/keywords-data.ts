@@ -45,6 +45,8 @@ export interface PackedTermsData {
   readonly words: readonly {
     readonly word: string;
     readonly bytes: number;
+    /** The description has it too, which search need not read: words for which there was room. */
+    readonly inDescription: boolean;
     /** Phrases that need it and are complete with the proposal; a phrase stands under each of its words. */
     readonly phrases: number;
     readonly volume: number | null;
@@ -116,6 +118,8 @@ export interface KeywordListingData {
   readonly waste: WasteData | null;
   /** Null without phrases or without a known limit. */
   readonly proposal: PackedTermsData | null;
+  /** Covered today and not with the proposal, for their words may not stand in search terms or found no room. */
+  readonly lostByProposal: (AmountData & { readonly example: string | null }) | null;
   /** The proposal within the strictest limit Amazon states. */
   readonly strictProposal: PackedTermsData | null;
   readonly titleCut: TitleCutData | null;

@@ -71,7 +71,7 @@ function wordsTable(id: string, title: string, { words }: PackedTermsData): Bloc
         { key: 'volume', label: 'Searches/month', kind: 'integer' },
         { key: 'completes', label: 'Completes', kind: 'text', truncate: true },
       ],
-      rows: words.map(({ word, bytes, phrases, volume, completes }) => [
+      rows: words.map(({ word, bytes, inDescription, phrases, volume, completes }) => [
         word,
         bytes,
         phrases,
@@ -79,7 +79,9 @@ function wordsTable(id: string, title: string, { words }: PackedTermsData): Bloc
         completes
           .slice(0, IN_CELL)
           .map(({ phrase }) => phrase)
-          .join(', ') + (phrases > IN_CELL ? ', ...' : ''),
+          .join(', ') +
+          (phrases > IN_CELL ? ', ...' : '') +
+          (inDescription ? ' (in the description too)' : ''),
       ]),
       note: 'A phrase stands under each word it needs: the rows do not add up.',
     },
@@ -94,7 +96,7 @@ function unreachableText({ unreachable }: PackedTermsData): string[] {
 }
 
 function proposalBlocks(id: string, data: KeywordListingData): Block[] {
-  const { proposal, strictProposal, covered, searchTerms } = data;
+  const { proposal, strictProposal, lostByProposal, covered, searchTerms } = data;
   if (proposal === null) return [];
   const today =
     searchTerms === null ? 'Today is not known' : `Today ${percentText(covered.share ?? 0)} of the weight is covered`;
@@ -107,7 +109,15 @@ function proposalBlocks(id: string, data: KeywordListingData): Block[] {
   const kept =
     proposal.kept.length === 0
       ? []
-      : [`The last ${countText(proposal.kept.length, 'word stays', 'words stay')} from today, as there is room.`];
+      : [
+          `The last ${proposal.kept.length === 1 ? 'word stays' : `${proposal.kept.length} words stay`} from today, as there is room.`,
+        ];
+  const lost =
+    lostByProposal === null || lostByProposal.phrases === 0
+      ? []
+      : [
+          `${countText(lostByProposal.phrases, 'phrase is', 'phrases are')} covered today and not with these, such as "${lostByProposal.example ?? ''}": by words that may not stand there, or that others outweigh.`,
+        ];
   return [
     {
       type: 'prose',
@@ -117,7 +127,7 @@ function proposalBlocks(id: string, data: KeywordListingData): Block[] {
         proposal.text === '' ? 'No word would complete a phrase.' : proposal.text,
         [`${today}, with these ${percentText(proposal.covered.share ?? 0)}.`, ...strict].join(' '),
       ],
-      bullets: [...kept, ...unreachableText(proposal)],
+      bullets: [...kept, ...lost, ...unreachableText(proposal)],
     },
     ...wordsTable(id, 'Why these words', proposal),
   ];

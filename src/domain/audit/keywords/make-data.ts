@@ -20,6 +20,7 @@ import { LEVEL, type RateComparison } from './rate-comparison.ts';
 import type { FieldLimit } from './search-term-limits.ts';
 import type { WeighedTarget, WeightBasis } from './target.ts';
 import type { TitleCut } from './title-cut.ts';
+import { isCovered } from './tiers.ts';
 import type { WasteReport } from './waste.ts';
 
 /** So many phrases are named with each chosen word. */
@@ -70,9 +71,10 @@ function packedData(packed: PackedTerms | null, limit: FieldLimit | null, measur
     bytes: packed.bytes,
     limit: packed.limit,
     rule: limit?.rule.id ?? null,
-    words: packed.words.map(({ word, bytes, completes }) => ({
+    words: packed.words.map(({ word, bytes, inDescription, completes }) => ({
       word,
       bytes,
+      inDescription,
       phrases: completes.length,
       volume: measure.volume(completes.reduce((sum, { weight }) => sum + weight, 0)),
       completes: completes.slice(0, COMPLETED).map((target) => ({ phrase: target.phrase, volume: volumeOf(target) })),
@@ -134,6 +136,16 @@ function phraseData(
   };
 }
 
+/** Phrases that today's search terms cover and the proposal does not. */
+function lostData({ packed, coverage }: AuditedKeywords, measure: Measure): KeywordListingData['lostByProposal'] {
+  if (packed === null) return null;
+  const lost = coverage.placed.filter(
+    ({ target, placement }) => isCovered(placement.tier) && !packed.coveredKeys.has(target.key),
+  );
+  const weight = lost.reduce((sum, { target }) => sum + target.weight, 0);
+  return { ...measure.amount({ phrases: lost.length, weight }), example: lost[0]?.target.phrase ?? null };
+}
+
 /** The listing as programs read it, with its heaviest phrases. */
 export function listingData(one: AuditedKeywords, phrases: number): KeywordListingData {
   const { listing, scene, coverage, by } = one;
@@ -157,6 +169,7 @@ export function listingData(one: AuditedKeywords, phrases: number): KeywordListi
     searchTerms: listing.searchTerms?.text ?? null,
     waste: wasteData(one.waste),
     proposal: packedData(one.packed, scene.limits.safe, measure),
+    lostByProposal: lostData(one, measure),
     strictProposal: packedData(one.packedStrictly, scene.limits.strictest, measure),
     titleCut: cutData(one.cut, one, measure),
     phrases: coverage.placed.slice(0, phrases).map((placed) => phraseData(placed, present, listing.language)),

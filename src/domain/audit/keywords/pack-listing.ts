@@ -10,12 +10,14 @@ import { isCovered, placeTarget } from './tiers.ts';
 import { groupByNumber } from './word-classes.ts';
 
 /** Why a phrase cannot be completed by search terms. */
-export type Unreachable = 'forbidden-word' | 'brand' | 'description-word' | 'too-long';
+export type Unreachable = 'forbidden-word' | 'brand' | 'too-long';
 
 export interface ChosenWord {
   readonly word: string;
   /** UTF-8, without the blank. */
   readonly bytes: number;
+  /** The description has it too, which search need not read. */
+  readonly inDescription: boolean;
   /** Phrases that need it and are complete now, heaviest first. */
   readonly completes: readonly WeighedTarget[];
 }
@@ -31,6 +33,8 @@ export interface PackedTerms {
   readonly kept: readonly string[];
   /** Covered by the visible fields and these terms, as the audit counts it. */
   readonly covered: Amount;
+  /** Keys of those phrases. */
+  readonly coveredKeys: ReadonlySet<string>;
   /** Newly complete against the visible fields alone. */
   readonly gained: Amount;
   readonly unreachable: readonly ({ readonly reason: Unreachable; readonly example: string } & Amount)[];
@@ -39,6 +43,8 @@ export interface PackedTerms {
 interface Open {
   readonly target: WeighedTarget;
   readonly lacking: readonly Token[];
+  /** The description has a word it lacks. */
+  readonly doubtful: boolean;
 }
 
 /** The texts with other search terms. */
@@ -74,14 +80,14 @@ function openPhrases(scene: ListingScene, visible: ListingIndex, unreachable: Un
   return scene.targets.flatMap((target): Open[] => {
     if (!(target.weight > 0) || isCovered(placeTarget(target, visible).tier)) return [];
     const lacking = target.needed.filter(({ key }) => (visible.anyNumber(key) & STRONG) === 0);
-    const reason = lacking.some(({ key }) => (visible.anyNumber(key) & WEAK) !== 0)
-      ? 'description-word'
-      : scene.isCompetitor(target.tokens) || lacking.some(({ key }) => scene.ownBrandWords.has(key))
+    const reason =
+      scene.isCompetitor(target.tokens) || lacking.some(({ key }) => scene.ownBrandWords.has(key))
         ? 'brand'
         : bringsForbidden(scene, target, lacking)
           ? 'forbidden-word'
           : null;
-    if (reason === null) return [{ target, lacking }];
+    const doubtful = lacking.some(({ key }) => (visible.anyNumber(key) & WEAK) !== 0);
+    if (reason === null) return [{ target, lacking, doubtful }];
     unreachable.add(reason, target);
     return [];
   });
@@ -152,13 +158,34 @@ function keepable(
   return kept.map(({ surface }) => surface);
 }
 
+/**
+ * Chooses words in two rounds: first for phrases that lack words found nowhere, then, in the room that is left, for those whose
+ * words the description has, since search may read it or not.
+ */
+function chooseWords(
+  phrases: readonly (PackPhrase & { readonly doubtful: boolean })[],
+  costs: readonly number[],
+  budget: number,
+  present: readonly number[],
+): Set<number> {
+  const sure = phrases.filter(({ doubtful }) => !doubtful);
+  const chosen = new Set(packWords({ costs, budget, phrases: sure, present }));
+  const spent = [...chosen].reduce((sum, word) => sum + (costs[word] ?? 0), 0);
+  const rest = phrases.flatMap(({ words, weight }): PackPhrase[] => {
+    const missing = words.filter((word) => !chosen.has(word));
+    return missing.length === 0 ? [] : [{ words: missing, weight }];
+  });
+  for (const word of packWords({ costs, budget: budget - spent, phrases: rest, present })) chosen.add(word);
+  return chosen;
+}
+
 function sum(targets: readonly WeighedTarget[]): Amount {
   return { phrases: targets.length, weight: targets.reduce((total, { weight }) => total + weight, 0) };
 }
 
 /**
  * Proposes search terms: the words that add most covered weight to what shoppers see, within a limit of UTF-8 bytes, blanks
- * counted. Never a forbidden, brand, stop, repeated or visible word. What the terms cover is counted by the audit itself, not taken from
+ * counted. Never a forbidden, brand, stop or repeated word, nor one of title, brand, highlights or bullets. What the terms cover is counted by the audit itself, not taken from
  * the choice. `keep`: words that may fill room that is left.
  */
 export function packListing(scene: ListingScene, limit: number, keep: readonly Token[] = []): PackedTerms {
@@ -172,14 +199,14 @@ export function packListing(scene: ListingScene, limit: number, keep: readonly T
   );
   // One byte more for the blank that the last word does not need.
   const [costs, budget] = [classes.map(({ surface }) => utf8Bytes(surface) + 1), limit + 1];
-  const phrases = open.flatMap(({ target, lacking }): PackPhrase[] => {
+  const phrases = open.flatMap(({ target, lacking, doubtful }) => {
     const words = [...new Set(lacking.map(({ key }) => byKey.get(key) ?? -1))];
     const fits = words.reduce((bytes, word) => bytes + (costs[word] ?? 0), 0) <= budget;
     if (!fits) unreachable.add('too-long', target);
-    return fits ? [{ words, weight: target.weight }] : [];
+    return fits ? [{ words, weight: target.weight, doubtful }] : [];
   });
   const present = [...new Set(keep.map(({ key }) => byKey.get(key)).filter((place) => place !== undefined))];
-  const chosen = new Set(packWords({ costs, budget, phrases, present }));
+  const chosen = chooseWords(phrases, costs, budget, present);
   const harmless = harmlessIn(scene);
   const inOrder = inPhraseOrder(open, byKey, chosen).map((place) => classes[place]?.surface ?? '');
   const row = harmlessRow(inOrder, harmless);
@@ -218,7 +245,18 @@ function explain(
         keys.some((own) => sameButNumber(own, lacking, scene.rules.language)) ? targets : [],
       ),
     );
-    return { word, bytes: utf8Bytes(word), completes: gained.filter((target) => completes.has(target)) };
+    const inDescription = keys.every((key) => (visible.anyNumber(key) & WEAK) !== 0);
+    return { word, bytes: utf8Bytes(word), inDescription, completes: gained.filter((target) => completes.has(target)) };
   });
-  return { text, bytes: utf8Bytes(text), limit, words, kept, covered: sum(covered), gained: sum(gained), unreachable };
+  return {
+    text,
+    bytes: utf8Bytes(text),
+    limit,
+    words,
+    kept,
+    covered: sum(covered),
+    coveredKeys: new Set(covered.map(({ key }) => key)),
+    gained: sum(gained),
+    unreachable,
+  };
 }

@@ -62,9 +62,15 @@ export function titleParts(title: string, rules: FoldRules, functionWords: Reado
   return parts;
 }
 
-/** Function words that join what is before them: without it they join nothing. */
+/** Words that join two things, in the languages of the marketplaces. Without the first they join nothing; `for` and `with` still say something. */
+const JOINERS: ReadonlySet<string> = new Set(
+  '& + and or und oder sowie et ou e ed o y u en of och eller i oraz lub ve veya'.split(' '),
+);
+
 function withoutOpener(part: TitlePart): string {
-  return part.opener === null ? part.text : part.text.slice(part.opener.length).trim();
+  return part.opener === null || !JOINERS.has(part.opener.toLowerCase())
+    ? part.text
+    : part.text.slice(part.opener.length).trim();
 }
 
 /** What stands between two phrases: a comma, as Amazon asks for in highlights; a blank in languages without blanks between words. */
