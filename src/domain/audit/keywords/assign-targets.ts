@@ -38,7 +38,7 @@ interface Looked {
   readonly index: ListingIndex;
 }
 
-function inTitle({ candidate, index }: Looked, target: WeighedTarget): boolean {
+function hasTitleWord({ candidate, index }: Looked, target: WeighedTarget): boolean {
   return target.needed.some(
     ({ key }) =>
       key.length > 1 &&
@@ -73,7 +73,7 @@ function fittingListings(looked: readonly Looked[], target: WeighedTarget): Read
   return new Set(places);
 }
 
-/** Lists of which each candidate is the subject, by their file. */
+/** Lists of which each candidate is the subject, by their file: most phrases have a word of its title, and no other title has more. */
 function fittingLists(looked: readonly Looked[], targets: readonly WeighedTarget[]): ReadonlySet<string>[] {
   const totals = new Map<string, number>();
   const shares = looked.map(() => new Map<string, number>());
@@ -81,8 +81,10 @@ function fittingLists(looked: readonly Looked[], targets: readonly WeighedTarget
     // Phrases without a weight still say what a list is about.
     const weight = Math.max(target.weight, Number.MIN_VALUE);
     for (const list of target.lists) totals.set(list, (totals.get(list) ?? 0) + weight);
-    for (const [place, one] of looked.entries()) {
-      if (!inTitle(one, target)) continue;
+    const inTitles = looked.map((one) => (hasTitleWord(one, target) ? shareOfWords(one, target, TITLE) : 0));
+    const most = Math.max(...inTitles);
+    for (const [place, inTitle] of inTitles.entries()) {
+      if (inTitle === 0 || inTitle < most) continue;
       const sums = shares[place];
       for (const list of target.lists) sums?.set(list, (sums.get(list) ?? 0) + weight);
     }

@@ -58,11 +58,10 @@ interface Draft {
   readonly statements: Statement[];
 }
 
-/** Words that must be there: those that are no stop words, or all when there is no other. */
+/** Words that must be there, each once: those that are no stop words. */
 export function neededWords(tokens: readonly Token[], stopWords: ReadonlySet<string>): Token[] {
   const once = new Map(tokens.map((token) => [token.key, token]));
-  const needed = [...once.values()].filter(({ key }) => !stopWords.has(key));
-  return needed.length === 0 ? [...once.values()] : needed;
+  return [...once.values()].filter(({ key }) => !stopWords.has(key));
 }
 
 /** How many phrases each source names: the tool with most of them is the main one. */
@@ -132,6 +131,7 @@ function targetOf(
   const [taken] = withVolume;
   const others = withVolume.slice(1);
   const differing = others.find(({ volume }) => volume !== taken?.volume);
+  const hyphenless = neededWords(draft.hyphenless ?? [], options.stopWords);
   const asins = new Set(statements.flatMap((statement) => statement.asins));
   const skus = new Set(statements.flatMap((statement) => statement.skus));
   return {
@@ -140,9 +140,7 @@ function targetOf(
     tokens: draft.tokens,
     needed: neededWords(draft.tokens, options.stopWords),
     hyphenless:
-      draft.hyphenless === null
-        ? null
-        : { tokens: draft.hyphenless, needed: neededWords(draft.hyphenless, options.stopWords) },
+      draft.hyphenless === null || hyphenless.length === 0 ? null : { tokens: draft.hyphenless, needed: hyphenless },
     volume: taken === undefined ? null : sourced(taken),
     why: taken === undefined || differing === undefined ? null : reasonFor(taken, differing),
     otherVolumes: others.map(sourced),
@@ -206,7 +204,7 @@ class LeftOutCount {
  * brands, and weighs what is left by one measure. Volumes of different sources are never added.
  */
 export function gatherTargets(statements: readonly Statement[], options: GatherOptions): GatheredTargets {
-  const { rules, competitorBrands, ownBrands, includeBrands } = options;
+  const { rules, stopWords, competitorBrands, ownBrands, includeBrands } = options;
   const isCompetitor = brandFinder(competitorBrands, rules);
   const isOwn = brandFinder(ownBrands, rules);
   const left = new LeftOutCount();
@@ -221,7 +219,7 @@ export function gatherTargets(statements: readonly Statement[], options: GatherO
       continue;
     }
     const tokens = foldTokens(statement.phrase, rules);
-    if (tokens.length === 0) {
+    if (tokens.every((token) => stopWords.has(token.key))) {
       left.add('no-words', statement);
       continue;
     }

@@ -32,6 +32,7 @@ export const WASTE_TEXT: Readonly<Record<WasteReason, string>> = {
 
 export const UNREACHABLE_TEXT: Readonly<Record<Unreachable, string>> = {
   'forbidden-word': 'cannot be completed without a forbidden word',
+  claim: 'cannot be completed without a word that may be a claim',
   brand: 'cannot be completed without a brand',
   'too-long': 'cannot be completed within the limit',
 };
@@ -40,7 +41,7 @@ export const LEFT_OUT_TEXT: Readonly<Record<LeftOut['reason'], string>> = {
   'competitor-brand': "with a competitor's brand (--include-brands keeps them)",
   asin: 'that are ASINs',
   'too-long': 'longer than 100 characters',
-  'no-words': 'without a word',
+  'no-words': 'without a word that counts',
 };
 
 export const PLACE_TEXT: Readonly<Record<PartPlace, string>> = {

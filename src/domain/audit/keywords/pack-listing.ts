@@ -10,7 +10,7 @@ import { isCovered, placeTarget } from './tiers.ts';
 import { groupByNumber } from './word-classes.ts';
 
 /** Why a phrase cannot be completed by search terms. */
-export type Unreachable = 'forbidden-word' | 'brand' | 'too-long';
+export type Unreachable = 'forbidden-word' | 'claim' | 'brand' | 'too-long';
 
 export interface ChosenWord {
   readonly word: string;
@@ -67,12 +67,16 @@ class UnreachableCount {
   }
 }
 
-/** True when a forbidden place of the phrase has a word the terms would have to bring. */
-function bringsForbidden(scene: ListingScene, target: WeighedTarget, lacking: readonly Token[]): boolean {
-  const found = scene.forbidden.find(target.tokens.map(({ surface }) => surface).join(' '));
-  if (found.length === 0) return false;
+/** Why the terms may not bring the words that a phrase lacks; null when they may. */
+function whyNot(scene: ListingScene, target: WeighedTarget, lacking: readonly Token[]): Unreachable | null {
+  const { forbidden, rules, ownBrandWords } = scene;
+  if (scene.isCompetitor(target.tokens) || lacking.some(({ key }) => ownBrandWords.has(key))) return 'brand';
+  const text = target.tokens.map(({ surface }) => surface).join(' ');
   const keys = new Set(lacking.map(({ key }) => key));
-  return found.some((match) => foldTokens(match.text, scene.rules).some(({ key }) => keys.has(key)));
+  const brings = (found: readonly { readonly text: string }[]): boolean =>
+    found.some((match) => foldTokens(match.text, rules).some(({ key }) => keys.has(key)));
+  if (brings(forbidden.find(text))) return 'forbidden-word';
+  return brings(forbidden.claims(text)) ? 'claim' : null;
 }
 
 /** Phrases the visible fields do not cover, with the words they lack; those that no search terms may complete are counted apart. */
@@ -80,12 +84,7 @@ function openPhrases(scene: ListingScene, visible: ListingIndex, unreachable: Un
   return scene.targets.flatMap((target): Open[] => {
     if (!(target.weight > 0) || isCovered(placeTarget(target, visible).tier)) return [];
     const lacking = target.needed.filter(({ key }) => (visible.anyNumber(key) & STRONG) === 0);
-    const reason =
-      scene.isCompetitor(target.tokens) || lacking.some(({ key }) => scene.ownBrandWords.has(key))
-        ? 'brand'
-        : bringsForbidden(scene, target, lacking)
-          ? 'forbidden-word'
-          : null;
+    const reason = whyNot(scene, target, lacking);
     const doubtful = lacking.some(({ key }) => (visible.anyNumber(key) & WEAK) !== 0);
     if (reason === null) return [{ target, lacking, doubtful }];
     unreachable.add(reason, target);
@@ -115,7 +114,8 @@ const LONGEST_LISTED = 6;
 function harmlessIn(scene: ListingScene): (row: readonly string[], place: number) => boolean {
   return (row, place) => {
     const text = row.slice(Math.max(0, place - LONGEST_LISTED), place + LONGEST_LISTED + 1).join(' ');
-    return scene.forbidden.find(text).length === 0 && !scene.isCompetitor(foldTokens(text, scene.rules));
+    const { find, claims } = scene.forbidden;
+    return find(text).length === 0 && claims(text).length === 0 && !scene.isCompetitor(foldTokens(text, scene.rules));
   };
 }
 

@@ -1,4 +1,8 @@
-import { auditKeywords, type AuditKeywordsOptions, type KeywordAudit } from '../../../../src/domain/audit/keywords/audit-keywords.ts';
+import {
+  auditKeywords,
+  type AuditKeywordsOptions,
+  type KeywordAudit,
+} from '../../../../src/domain/audit/keywords/audit-keywords.ts';
 import type { AuditedKeywords } from '../../../../src/domain/audit/keywords/audit-marketplace.ts';
 import type { KeywordRecord } from '../../../../src/model/records/keyword.ts';
 import type { ProductRecord } from '../../../../src/model/records/product.ts';
