@@ -5,7 +5,7 @@ import type { Words } from '../words-by-language.ts';
 import { assignTargets, type AssignedBy } from './assign-targets.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { foldLetters, type FoldRules, foldTokens } from './fold.ts';
-import { forbiddenWords } from './forbidden-words.ts';
+import { type ForbiddenWords, forbiddenWords } from './forbidden-words.ts';
 import { brandFinder, gatherTargets } from './gather-targets.ts';
 import { fieldTexts, indexListing } from './listing-index.ts';
 import type { ListingScene } from './listing-scene.ts';
@@ -122,6 +122,7 @@ function judge(
   const { safe, strictest } = limits;
   const pack = (max: number | undefined): PackedTerms | null =>
     max === undefined || targets.length === 0 ? null : packListing(scene, max, keep);
+  const packed = pack(safe?.max);
   const limit = longestText(options.rules, listing, options.asOf, 'title');
   const highlights = longestText(options.rules, listing, options.asOf, 'item-highlights');
   const functionWords = options.words.set('FUNCTIONWORDS', listing.language);
@@ -131,8 +132,11 @@ function judge(
     ...facts,
     coverage,
     waste: terms === '' ? null : wasteOf(scene, terms),
-    packed: pack(safe?.max),
-    packedStrictly: pack(strictest?.max),
+    packed,
+    packedStrictly:
+      strictest !== null && packed !== null && packed.bytes <= strictest.max
+        ? { ...packed, limit: strictest.max }
+        : pack(strictest?.max),
     cut:
       limit === null ? null : cutTitle(scene, { limit, highlightsLimit: highlights?.max ?? null, functionWords, keep }),
     notes: notesOf(scene, coverage),
@@ -167,6 +171,13 @@ export function auditMarketplace(
   }));
   const assignment = assignTargets(candidates, targets, rules);
   const isCompetitor = brandFinder(competitors, rules);
+  // Within a marketplace the rules differ for media alone.
+  const forbiddenBy = new Map<boolean, ForbiddenWords>();
+  const forbiddenFor = (listing: ListingText): ForbiddenWords => {
+    const known = forbiddenBy.get(listing.media) ?? forbiddenWords(options.rules, options.words, listing, options.asOf);
+    forbiddenBy.set(listing.media, known);
+    return known;
+  };
   const judged = listings.flatMap((listing, place): AuditedKeywords[] => {
     if (options.skus.length > 0 && !options.skus.includes(listing.sku)) return [];
     const scene: ListingScene = {
@@ -175,7 +186,7 @@ export function auditMarketplace(
       targets: assignment.targets[place] ?? [],
       rules,
       stopWords,
-      forbidden: forbiddenWords(options.rules, options.words, listing, options.asOf),
+      forbidden: forbiddenFor(listing),
       limits: searchTermLimits(options.rules, listing, options.asOf),
       isCompetitor,
       ownBrandWords,

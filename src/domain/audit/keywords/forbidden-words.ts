@@ -27,6 +27,16 @@ type Find = (text: string) => ForbiddenMatch[];
 /** Lists of words that are only a waste. */
 const NOT_FORBIDDEN: ReadonlySet<string> = new Set(['STOPWORDS']);
 
+/** The same words are asked about again and again while terms are put in a row. */
+function remembered(find: Find): Find {
+  const known = new Map<string, ForbiddenMatch[]>();
+  return (text) => {
+    const seen = known.get(text) ?? find(text);
+    known.set(text, seen);
+    return seen;
+  };
+}
+
 function listFinder(rule: ListingRule, words: Words, language: string): Find | null {
   const list = rule.check.list ?? '';
   const find = words.finder(list, language);
@@ -72,7 +82,7 @@ export function forbiddenWords(
   const [terms, text] = [finders('search-terms'), finders('text')];
   return {
     notChecked,
-    find: (part) => terms.flatMap((find) => find(part)),
-    claims: (part) => text.flatMap((find) => find(part)),
+    find: remembered((part) => terms.flatMap((find) => find(part))),
+    claims: remembered((part) => text.flatMap((find) => find(part))),
   };
 }

@@ -1,7 +1,6 @@
 import type { ListingText } from '../listing-text.ts';
 import {
   foldTokens,
-  foldWords,
   type FoldRules,
   hyphenlessTokens,
   isUnspaced,
@@ -57,6 +56,24 @@ export interface ListingIndex {
   words(fields: FieldMask): ReadonlySet<string>;
 }
 
+/** One text of a field, made ready once: a listing is looked at many times while texts are tried. */
+interface FoldedText {
+  readonly tokens: readonly Token[];
+  readonly hyphenless: readonly Token[] | null;
+}
+
+const folded = new WeakMap<FoldRules, Map<string, FoldedText>>();
+
+function foldText(text: string, rules: FoldRules): FoldedText {
+  const known = folded.get(rules) ?? new Map<string, FoldedText>();
+  folded.set(rules, known);
+  const seen = known.get(text);
+  if (seen !== undefined) return seen;
+  const made = { tokens: foldTokens(text, rules), hyphenless: hyphenlessTokens(text, rules) };
+  known.set(text, made);
+  return made;
+}
+
 function spacedIndex(texts: FieldTexts, rules: FoldRules): ListingIndex {
   const exactMasks = new Map<string, number>();
   /** Singulars of the words there: `bottle` where the text has `bottles`. */
@@ -68,8 +85,8 @@ function spacedIndex(texts: FieldTexts, rules: FoldRules): ListingIndex {
   };
   for (const [place, field] of KEYWORD_FIELDS.entries()) {
     for (const text of texts[field] ?? []) {
-      add(1 << place, foldTokens(text, rules));
-      const hyphenless = hyphenlessTokens(text, rules);
+      const { tokens, hyphenless } = foldText(text, rules);
+      add(1 << place, tokens);
       if (hyphenless !== null) add(1 << place, hyphenless);
     }
   }
@@ -102,7 +119,10 @@ function spacedIndex(texts: FieldTexts, rules: FoldRules): ListingIndex {
 
 function unspacedIndex(texts: FieldTexts, rules: FoldRules): ListingIndex {
   const pieces = KEYWORD_FIELDS.flatMap((field, place) =>
-    (texts[field] ?? []).map((text) => ({ bit: 1 << place, text: unspacedText(foldWords(text, rules)) })),
+    (texts[field] ?? []).map((text) => ({
+      bit: 1 << place,
+      text: unspacedText(foldText(text, rules).tokens.map(({ key }) => key)),
+    })),
   );
   const known = new Map<string, number>();
   const within = (needle: string): number => {

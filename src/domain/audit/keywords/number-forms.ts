@@ -150,10 +150,18 @@ export function pluralKnowledge(language: string): PluralKnowledge {
   return LANGUAGES[language]?.knowledge ?? 'unknown';
 }
 
+const known = new Map<string, Map<string, readonly string[]>>();
+
 /** Words that the word may be the plural of, by its ending; the folded word itself is not among them. */
 export function singularsOf(word: string, language: string): readonly string[] {
-  if (/\p{N}/u.test(word)) return [];
-  return (LANGUAGES[language]?.singulars(word) ?? []).filter((stem) => stem.length > 1 && stem !== word);
+  const words = known.get(language) ?? new Map<string, readonly string[]>();
+  known.set(language, words);
+  const seen = words.get(word);
+  if (seen !== undefined) return seen;
+  const stems = /\p{N}/u.test(word) ? [] : (LANGUAGES[language]?.singulars(word) ?? []);
+  const singulars = stems.filter((stem) => stem.length > 1 && stem !== word);
+  words.set(word, singulars);
+  return singulars;
 }
 
 /** True for equal words and where one may be the plural of the other. Endings tell, no dictionary: a hint, not a proof. */

@@ -18,11 +18,11 @@ export interface PackProblem {
 }
 
 /** So many bundles, those with most weight a byte, are looked at: a field of 249 bytes holds some thirty words. */
-const MOST_BUNDLES = 500;
+const MOST_BUNDLES = 300;
 /** Starts from the heaviest phrases, besides the plain one. */
 const SEEDS = 8;
 /** Drop-and-refill passes over all words; it has nearly always come to rest after two. */
-const MOST_PASSES = 6;
+const MOST_PASSES = 5;
 /** Starts that are improved: many on small problems, where they cost little and a single phrase weighs much. */
 const [IMPROVED_SMALL, IMPROVED] = [12, 1];
 /** Pairs of words are dropped together up to so many words. */
@@ -116,7 +116,7 @@ class Search {
         [word],
       );
     const chosen = new Set(words);
-    for (const bundle of this.#bundles.slice(0, PAIRS_UP_TO * 3)) {
+    for (const bundle of this.#bundles.slice(0, PAIRS_UP_TO)) {
       if (!bundle.words.every((word) => chosen.has(word))) yield this.#letIn(found, bundle);
     }
     if (this.#bundles.length > PAIRS_UP_TO) return;

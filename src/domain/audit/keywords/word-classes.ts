@@ -1,5 +1,5 @@
 import type { Token } from './fold.ts';
-import { sameButNumber } from './number-forms.ts';
+import { singularsOf } from './number-forms.ts';
 
 /** A word to choose, standing for itself and its other number: Amazon asks for one of the two, never both. */
 export interface WordClass {
@@ -30,20 +30,21 @@ export function groupByNumber(
   const order = [...weights].sort(([one, a], [two, b]) => b - a || (one < two ? -1 : 1));
   const classes: WordClass[] = [];
   const byKey = new Map<string, number>();
-  /** Classes by the first letters of their word: numbers of one word share them, and all need not be compared with all. */
-  const byStart = new Map<string, number[]>();
+  /** Classes by what their word may be the plural of. */
+  const bySingular = new Map<string, number>();
+  const ofWord = new Map<string, number>();
   for (const [key] of order) {
-    const start = key.slice(0, 2);
-    const near = byStart.get(start) ?? [];
-    const same = near.find((place) => sameButNumber(classes[place]?.key ?? '', key, language));
+    const singulars = singularsOf(key, language);
+    const same = bySingular.get(key) ?? singulars.map((word) => ofWord.get(word)).find((place) => place !== undefined);
     if (same !== undefined) {
       byKey.set(key, same);
       continue;
     }
     const spellings = [...(surfaces.get(key) ?? [])].sort(([one, a], [two, b]) => b - a || (one < two ? -1 : 1));
-    byKey.set(key, classes.length);
-    near.push(classes.length);
-    byStart.set(start, near);
+    const place = classes.length;
+    byKey.set(key, place);
+    ofWord.set(key, place);
+    for (const singular of singulars) if (!bySingular.has(singular)) bySingular.set(singular, place);
     classes.push({ key, surface: spellings[0]?.[0] ?? key });
   }
   return { classes, byKey };
