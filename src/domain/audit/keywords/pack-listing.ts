@@ -80,9 +80,18 @@ function whyNot(scene: ListingScene, target: WeighedTarget, lacking: readonly To
 }
 
 /** Phrases the visible fields do not cover, with the words they lack; those that no search terms may complete are counted apart. */
-function openPhrases(scene: ListingScene, visible: ListingIndex, unreachable: UnreachableCount): Open[] {
+function openPhrases(
+  scene: ListingScene,
+  visible: ListingIndex,
+  unreachable: UnreachableCount,
+  covered: Set<WeighedTarget>,
+): Open[] {
   return scene.targets.flatMap((target): Open[] => {
-    if (!(target.weight > 0) || isCovered(placeTarget(target, visible).tier)) return [];
+    if (isCovered(placeTarget(target, visible).tier)) {
+      covered.add(target);
+      return [];
+    }
+    if (!(target.weight > 0)) return [];
     const lacking = target.needed.filter(({ key }) => (visible.anyNumber(key) & STRONG) === 0);
     const reason = whyNot(scene, target, lacking);
     const doubtful = lacking.some(({ key }) => (visible.anyNumber(key) & WEAK) !== 0);
@@ -90,6 +99,34 @@ function openPhrases(scene: ListingScene, visible: ListingIndex, unreachable: Un
     unreachable.add(reason, target);
     return [];
   });
+}
+
+/** Sets of lacking words that are looked at, those with most weight a byte: a field of 249 bytes holds some thirty words. */
+const MOST_SETS = 1500;
+
+/** The phrases that can matter in a field of so few bytes; those that cannot fit by themselves are counted. */
+function worthPacking(open: readonly Open[], budget: number, unreachable: UnreachableCount): Open[] {
+  const sets = new Map<string, { weight: number; bytes: number; phrases: Open[] }>();
+  for (const phrase of open) {
+    const bytes = phrase.lacking.reduce((sum, { surface }) => sum + utf8Bytes(surface) + 1, 0);
+    if (bytes > budget) {
+      unreachable.add('too-long', phrase.target);
+      continue;
+    }
+    const key = phrase.lacking
+      .map((token) => token.key)
+      .sort()
+      .join(' ');
+    const set = sets.get(key) ?? { weight: 0, bytes, phrases: [] };
+    set.weight += phrase.target.weight;
+    set.phrases.push(phrase);
+    sets.set(key, set);
+  }
+  return [...sets.values()]
+    .sort((a, b) => b.weight / b.bytes - a.weight / a.bytes)
+    .slice(0, MOST_SETS)
+    .flatMap(({ phrases }) => phrases)
+    .sort((a, b) => b.target.weight - a.target.weight || (a.target.key < b.target.key ? -1 : 1));
 }
 
 /** Words in the order of the phrases they complete, so that these stand in a row. */
@@ -192,18 +229,17 @@ export function packListing(scene: ListingScene, limit: number, keep: readonly T
   const visibleTexts = withSearchTerms(scene.texts, null);
   const visible = indexListing(visibleTexts, scene.rules);
   const unreachable = new UnreachableCount();
-  const open = openPhrases(scene, visible, unreachable);
+  const covered = new Set<WeighedTarget>();
+  const open = worthPacking(openPhrases(scene, visible, unreachable, covered), limit + 1, unreachable);
   const { classes, byKey } = groupByNumber(
     open.flatMap(({ target, lacking }) => lacking.map((token) => ({ token, weight: target.weight }))),
     scene.rules.language,
   );
   // One byte more for the blank that the last word does not need.
   const [costs, budget] = [classes.map(({ surface }) => utf8Bytes(surface) + 1), limit + 1];
-  const phrases = open.flatMap(({ target, lacking, doubtful }) => {
+  const phrases = open.map(({ target, lacking, doubtful }) => {
     const words = [...new Set(lacking.map(({ key }) => byKey.get(key) ?? -1))];
-    const fits = words.reduce((bytes, word) => bytes + (costs[word] ?? 0), 0) <= budget;
-    if (!fits) unreachable.add('too-long', target);
-    return fits ? [{ words, weight: target.weight, doubtful }] : [];
+    return { words, weight: target.weight, doubtful };
   });
   const present = [...new Set(keep.map(({ key }) => byKey.get(key)).filter((place) => place !== undefined))];
   const chosen = chooseWords(phrases, costs, budget, present);
@@ -215,19 +251,24 @@ export function packListing(scene: ListingScene, limit: number, keep: readonly T
     const longer = [...row, ...kept, word];
     if (utf8Bytes(longer.join(' ')) <= limit && harmless(longer, longer.length - 1)) kept.push(word);
   }
-  return explain(scene, visible, { row, kept, limit, unreachable: unreachable.list() });
+  return explain(scene, visible, { row, kept, limit, before: covered, unreachable: unreachable.list() });
 }
 
 function explain(
   scene: ListingScene,
   visible: ListingIndex,
-  made: { row: readonly string[]; kept: readonly string[]; limit: number; unreachable: PackedTerms['unreachable'] },
+  made: Pick<PackedTerms, 'kept' | 'limit' | 'unreachable'> & {
+    readonly row: readonly string[];
+    /** Covered by the visible fields. */
+    readonly before: ReadonlySet<WeighedTarget>;
+  },
 ): PackedTerms {
-  const { row, kept, limit, unreachable } = made;
+  const { row, kept, limit, before, unreachable } = made;
   const text = [...row, ...kept].join(' ');
   const index = indexListing(withSearchTerms(scene.texts, text), scene.rules);
-  const covered = scene.targets.filter((target) => isCovered(placeTarget(target, index).tier));
-  const gained = covered.filter((target) => !isCovered(placeTarget(target, visible).tier));
+  // More text never covers less.
+  const covered = scene.targets.filter((target) => before.has(target) || isCovered(placeTarget(target, index).tier));
+  const gained = covered.filter((target) => !before.has(target));
   /** Newly complete phrases by each word they lacked. */
   const byLacking = new Map<string, WeighedTarget[]>();
   for (const target of gained) {
