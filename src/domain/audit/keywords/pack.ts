@@ -20,11 +20,13 @@ export interface PackProblem {
 /** So many bundles, those with most weight a byte, are looked at: a field of 249 bytes holds some thirty words. */
 const MOST_BUNDLES = 300;
 /** Starts from the heaviest phrases, besides the plain one. */
-const SEEDS = 8;
+const SEEDS = 4;
 /** Drop-and-refill passes over all words; it has nearly always come to rest after two. */
 const MOST_PASSES = 5;
 /** Starts that are improved: many on small problems, where they cost little and a single phrase weighs much. */
 const [IMPROVED_SMALL, IMPROVED] = [12, 1];
+/** The same on large problems, where each pass takes every improvement it meets. */
+const MOST_SWEEPS = 3;
 /** Pairs of words are dropped together up to so many words. */
 const PAIRS_UP_TO = 40;
 
@@ -69,7 +71,8 @@ class Search {
     const packing = new Packing(this.#costs, this.#budget, this.#bundles, words);
     if (!packing.fits) return null;
     if (dropped.length > 0) packing.fillUp(new Set(dropped));
-    packing.fillUp().prune().fillUp().prune();
+    packing.fillUp();
+    if (packing.prune()) packing.fillUp().prune();
     return { words: packing.words, weight: packing.weight(), cost: packing.cost };
   }
 
@@ -116,10 +119,9 @@ class Search {
         [word],
       );
     const chosen = new Set(words);
-    for (const bundle of this.#bundles.slice(0, PAIRS_UP_TO)) {
+    for (const bundle of this.#bundles) {
       if (!bundle.words.every((word) => chosen.has(word))) yield this.#letIn(found, bundle);
     }
-    if (this.#bundles.length > PAIRS_UP_TO) return;
     for (const [place, one] of words.entries()) {
       for (const two of words.slice(place + 1)) {
         yield this.from(
@@ -130,8 +132,9 @@ class Search {
     }
   }
 
-  /** Moves to the best neighbour until none is better. */
+  /** Moves to the best neighbour until none is better; on large problems to each better one that is met. */
   improve(start: Found): Found {
+    if (this.#bundles.length > PAIRS_UP_TO) return this.#sweep(start);
     let best = start;
     for (let pass = 0; pass < MOST_PASSES; pass += 1) {
       let next = best;
@@ -140,6 +143,21 @@ class Search {
       }
       if (next === best) return best;
       best = next;
+    }
+    return best;
+  }
+
+  #sweep(start: Found): Found {
+    let best = start;
+    for (let pass = 0; pass < MOST_SWEEPS; pass += 1) {
+      const before = best;
+      for (const word of before.words) {
+        if (!best.words.includes(word)) continue;
+        const without = best.words.filter((other) => other !== word);
+        const neighbour = this.from(without, [word]);
+        if (neighbour !== null && better(neighbour, best)) best = neighbour;
+      }
+      if (best === before) return best;
     }
     return best;
   }

@@ -137,17 +137,18 @@ export class Packing {
     return best;
   }
 
-  /** Takes out words that complete nothing: their bytes are free for others. */
-  prune(): this {
+  /** Takes out words that complete nothing: their bytes are free for others. True when there were any. */
+  prune(): boolean {
     const useful = new Set<number>();
     for (const bundle of this.#bundles) {
       if (bundle.words.every((word) => this.#chosen.has(word))) for (const word of bundle.words) useful.add(word);
     }
+    const before = this.#chosen.size;
     for (const word of this.words) {
       if (useful.has(word)) continue;
       this.#chosen.delete(word);
       this.#cost -= this.#costs[word] ?? 0;
     }
-    return this;
+    return this.#chosen.size < before;
   }
 }
