@@ -4,7 +4,6 @@ import { allBytes, peekBytes } from './byte-stream.ts';
 import { type Encoding, fallbackEncoding, judgeHead, NotThisEncoding, utf8Bytes } from './decode.ts';
 import { normalHeading } from './headings.ts';
 import { LIMITS } from './limits.ts';
-import { NumberFormat } from './numbers.ts';
 import { ProblemLog } from './problem-log.ts';
 import { FileRefused } from './refusal.ts';
 import { DELIMITERS, looksLikeJson, splitQuoted } from './table-head.ts';
@@ -106,6 +105,13 @@ function looksLikeVolume(cell: string | undefined): boolean {
   return cell !== undefined && /^\s*(?:[>≥]?\s*\d[\d.,'’\s]*|-|n\/a)?\s*$/i.test(cell);
 }
 
+/** A whole number, its thousands parted by anything: searches have no fractions, so that 1.200 and 1,200 are the same. */
+function wholeNumber(text: string): number | null {
+  const digits = /^\d{1,3}(?:[.,'’\s]\d{3})+$/.test(text) ? text.replaceAll(/\D/g, '') : text;
+  const value = Number(digits);
+  return /^\d+$/.test(digits) && Number.isSafeInteger(value) ? value : null;
+}
+
 /** Where phrases and volumes stand: told by a heading, else by a second column of numbers; else each line is one phrase. */
 function columnsOf(lines: readonly string[]): Columns {
   const [first = ''] = lines;
@@ -149,9 +155,6 @@ export async function readPhraseList(
   const log = new ProblemLog(file.path);
   const cellsOf = (line: string): readonly string[] =>
     columns.delimiter === null ? [line] : splitQuoted(line, columns.delimiter);
-  const numbers = new NumberFormat(null);
-  if (columns.volume !== null)
-    numbers.settle(rows.slice(0, SAMPLE).map(({ line }) => cellsOf(line)[columns.volume ?? 0] ?? ''));
   const volumeOf = (
     cell: string | undefined,
     line: number,
@@ -159,9 +162,8 @@ export async function readPhraseList(
     const told = cell?.trim() ?? '';
     const unknown = { monthlyVolume: null, volumeIsAtLeast: false };
     if (told === '' || /^(?:-|n\/a)$/i.test(told)) return unknown;
-    const read = numbers.read(told.replace(/^[>≥]\s*/, ''));
-    const value = 'plain' in read ? Number(read.plain) : Number(told.replaceAll(',', ''));
-    if (Number.isSafeInteger(value) && value >= 0) return { monthlyVolume: value, volumeIsAtLeast: /^[>≥]/.test(told) };
+    const value = wholeNumber(told.replace(/^[>≥]\s*/, ''));
+    if (value !== null) return { monthlyVolume: value, volumeIsAtLeast: /^[>≥]/.test(told) };
     log.add({
       code: 'cell-not-a-number',
       scope: 'cell',

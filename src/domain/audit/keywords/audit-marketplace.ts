@@ -138,7 +138,9 @@ function judge(
         ? { ...packed, limit: strictest.max }
         : pack(strictest?.max),
     cut:
-      limit === null ? null : cutTitle(scene, { limit, highlightsLimit: highlights?.max ?? null, functionWords, keep }),
+      limit === null
+        ? null
+        : cutTitle(scene, { limit, highlightsLimit: highlights?.max ?? null, functionWords, coverage, keep }),
     notes: notesOf(scene, coverage),
   };
 }

@@ -64,6 +64,8 @@ export function coverageOf(targets: readonly WeighedTarget[], index: ListingInde
     if (isCovered(placement.tier)) count(covered, weight);
     const last = placement.completedBy === null ? undefined : adds[placement.completedBy];
     if (last !== undefined) count(last, weight);
+    // Most phrases stand alone in no field, and are not worth six looks.
+    if (placement.alone === 0) return { target, placement };
     for (const [place, sum] of alone.entries()) {
       if ((placement.alone & (1 << place)) !== 0) count(sum, weight);
     }

@@ -2,7 +2,7 @@ import { codePoints } from '../text/count.ts';
 import { foldTokens, type Token } from './fold.ts';
 import { type FieldTexts, indexListing } from './listing-index.ts';
 import type { ListingScene } from './listing-scene.ts';
-import { type Amount, coverageOf } from './coverage.ts';
+import { type Amount, type Coverage, coverageOf } from './coverage.ts';
 import { sameButNumber } from './number-forms.ts';
 import { packWords, type PackPhrase } from './pack.ts';
 import { type PackedTerms, packListing } from './pack-listing.ts';
@@ -41,6 +41,8 @@ export interface TitleCutOptions {
   /** Null where the listing may have no highlights. */
   readonly highlightsLimit: number | null;
   readonly functionWords: ReadonlySet<string>;
+  /** How well the listing has its phrases today. */
+  readonly coverage: Coverage;
   /** Words of today's search terms, to be kept where there is room. */
   readonly keep: readonly Token[];
 }
@@ -195,7 +197,7 @@ function keptBecause(place: number, { byVolume }: Kept): string {
  * Null when the title is within the limit.
  */
 export function cutTitle(scene: ListingScene, options: TitleCutOptions): TitleCut | null {
-  const { limit, highlightsLimit, functionWords, keep } = options;
+  const { limit, highlightsLimit, functionWords, coverage, keep } = options;
   const before = scene.texts.title?.[0] ?? '';
   if (codePoints(before) <= limit.max) return null;
   const parts = titleParts(before, scene.rules, functionWords);
@@ -213,11 +215,9 @@ export function cutTitle(scene: ListingScene, options: TitleCutOptions): TitleCu
   const { safe } = scene.limits;
   const terms = safe === null ? null : packListing({ ...scene, texts }, safe.max, [...rest.toTerms, ...keep]);
   const finalTexts = terms === null ? texts : { ...texts, 'search-terms': [terms.text] };
-  const [old, made] = [scene.texts, finalTexts].map((each) =>
-    coverageOf(scene.targets, indexListing(each, scene.rules), each),
-  );
+  const made = coverageOf(scene.targets, indexListing(finalTexts, scene.rules), finalTexts);
   const none = { phrases: 0, weight: 0 };
-  const row = (coverage: typeof old): Amount => coverage?.tiers.find(({ tier }) => tier === 'exact-title') ?? none;
+  const row = (coverage: Coverage): Amount => coverage.tiers.find(({ tier }) => tier === 'exact-title') ?? none;
   const amount = ({ phrases, weight }: Amount): Amount => ({ phrases, weight });
   const stays = [...kept.places]
     .sort((a, b) => a - b)
@@ -236,7 +236,7 @@ export function cutTitle(scene: ListingScene, options: TitleCutOptions): TitleCu
     highlightsLimit,
     parts: [...stays, ...rest.parts],
     terms,
-    inTitle: { before: amount(row(old)), after: amount(row(made)) },
-    covered: { before: amount(old?.covered ?? none), after: amount(made?.covered ?? none) },
+    inTitle: { before: amount(row(coverage)), after: amount(row(made)) },
+    covered: { before: amount(coverage.covered), after: amount(made.covered) },
   };
 }

@@ -167,7 +167,7 @@ describe('weights', () => {
           covered({ title: `Mug ${title} ${more}`, bullets: [bullet], searchTerms: terms }),
         ).toBeGreaterThanOrEqual(before);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -174,7 +174,7 @@ describe('proposed search terms', () => {
         });
         expect(again.coverage.covered).toEqual(terms.covered);
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 });
@@ -227,7 +227,7 @@ describe('waste of the present search terms', () => {
         const lost = (report?.byReason ?? []).reduce((sum, { bytes }) => sum + bytes, 0);
         expect(lost).toBeLessThanOrEqual(report?.bytes ?? 0);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -39,7 +39,7 @@ describe('packing', () => {
         cases += 1;
         expect(gap(packWords(problem))).toBeLessThanOrEqual(0.5);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
     process.stdout.write(
       `packing: worst gap ${worst.toFixed(3)} points in ${cases} small cases; the first step alone ${greedy.toFixed(1)}\n`,
@@ -55,7 +55,7 @@ describe('packing', () => {
         expect(weightOf(problem, chosen)).toBeGreaterThanOrEqual(weightOf(problem, packGreedily(problem)));
         expect(packWords(problem)).toEqual(chosen);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -70,7 +70,7 @@ describe('packing', () => {
         const chosen = packWords({ ...problem, present });
         expect(weightOf(problem, chosen)).toBeGreaterThanOrEqual(weightOf(problem, present));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -104,7 +104,7 @@ describe('cutting a title', () => {
           ),
         ).toEqual(cut);
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 });
