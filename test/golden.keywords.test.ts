@@ -23,7 +23,7 @@ describe.each(readdirSync(ROOT).sort())('fixtures/keywords/%s', (name) => {
   const folder = join(ROOT, name);
   const run = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as Run;
 
-  it(run.about, async () => {
+  it(`is as expected: ${run.about}`, async () => {
     const argv = [
       ...run.inputs,
       ...run.targets.flatMap((file) => ['--targets', file]),

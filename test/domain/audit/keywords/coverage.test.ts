@@ -155,7 +155,7 @@ describe('weights', () => {
     fc.assert(
       fc.property(phrases, text, text, text, fc.constantFrom(...words), (list, title, bullet, terms, more) => {
         const covered = (fields: Fields): number =>
-          auditOne({ title: 'Mug', description: '', ...fields }, list as Phrase[]).coverage.covered.weight;
+          auditOne({ title: 'Mug', description: '', ...fields }, list).coverage.covered.weight;
         const before = covered({ title: `Mug ${title}`, bullets: [bullet], searchTerms: terms });
         expect(
           covered({ title: `Mug ${title}`, bullets: [bullet], searchTerms: `${terms} ${more}` }),

@@ -94,10 +94,7 @@ describe('proposed search terms', () => {
       ['tin mug', 10],
     ]);
     expect(terms.text.split(' ').sort()).toEqual(['gift', 'tin']);
-    expect(terms.words.map(({ word, inDescription }) => [word, inDescription]).sort()).toEqual([
-      ['gift', true],
-      ['tin', false],
-    ]);
+    expect(terms.words.filter(({ inDescription }) => inDescription).map(({ word }) => word)).toEqual(['gift']);
   });
 
   it('keeps what is there where there is room, without its waste', () => {
@@ -152,7 +149,7 @@ describe('proposed search terms', () => {
     const stop = new Set(['the']);
     fc.assert(
       fc.property(list, fc.constantFrom('', 'cup tumbler the tin', 'retro retro'), (phrases, searchTerms) => {
-        const one = auditOne({ ...MUG, searchTerms }, phrases as Phrase[], {
+        const one = auditOne({ ...MUG, searchTerms }, phrases, {
           brands: ['Hydro Peak'],
           includeBrands: true,
         });
@@ -168,7 +165,7 @@ describe('proposed search terms', () => {
         expect(` ${keys.join(' ')} `).not.toContain(' hydro peak ');
         expect(` ${keys.join(' ')} `).not.toContain(' brand new ');
         // What it promises is what the audit of the proposal finds.
-        const again = auditOne({ ...MUG, searchTerms: terms.text }, phrases as Phrase[], {
+        const again = auditOne({ ...MUG, searchTerms: terms.text }, phrases, {
           brands: ['Hydro Peak'],
           includeBrands: true,
         });
