@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { auditKeywordsData } from '../../../../src/domain/audit/keywords/make-data.ts';
-import { auditOf, auditOne, type Fields, type Phrase } from './audited-keywords.ts';
+import { auditOf, auditOne, type Fields } from './audited-keywords.ts';
 
 const FLASK: Fields = {
   sku: 'FLASK',
