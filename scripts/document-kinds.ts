@@ -24,6 +24,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { kind: 'audit-listings', schemaVersion: 2, dataType: 'AuditListingsData', example: ['audit', 'listings', DEMO] },
   { kind: 'audit-diff', schemaVersion: 1, dataType: 'AuditDiffData', example: ['audit', 'diff', DEMO, DEMO] },
   { kind: 'audit-images', schemaVersion: 2, dataType: 'AuditImagesData', example: ['audit', 'images', DEMO] },
+  { kind: 'audit-keywords', schemaVersion: 1, dataType: 'AuditKeywordsData', example: ['audit', 'keywords', DEMO] },
   {
     kind: 'fees-estimate',
     schemaVersion: 2,
