@@ -1,9 +1,10 @@
 import type { Confidence } from '../../model/confidence.ts';
 import type { Severity } from '../../model/finding.ts';
+import type { ImageMeasures } from '../../model/image-measures.ts';
 import type { ImageRule } from '../../rules/policy/listing-rule.ts';
 import { imageRules } from '../../rules/policy/listing-tables.ts';
 import type { Hit, NotChecked } from './check.ts';
-import type { ImageMeasures, MeasuredImage } from './images/measure-image.ts';
+import type { MeasuredImage } from './images/measure-image.ts';
 
 /** What a check found in a picture. */
 export type ImageHit = Omit<Hit, 'field'>;

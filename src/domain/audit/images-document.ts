@@ -3,7 +3,7 @@ import { compareSeverity } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditImagesResult, CheckedImage } from './audit-images.ts';
 import { type AuditFindingData, countBySeverity, findingData } from './finding-data.ts';
-import type { ImageMeasures } from './images/measure-image.ts';
+import type { ImageMeasures } from '../../model/image-measures.ts';
 
 export interface AuditedImageData {
   /** Path of the file. */
