@@ -206,7 +206,7 @@ export const IMAGE_LIMITS: Readonly<Record<string, Readonly<Record<string, numbe
     errorRows: 2,
   },
   'IMG-BLUR': { low: 70, unsure: 150, minForeground: 0.02 },
-  'IMG-UPSCALED': { sure: 10, likely: 50, side: 1000 },
+  'IMG-UPSCALED': { sure: 10, likely: 50, side: 1000, plain: 150 },
   'IMG-JPEG': { low: 60, fair: 80 },
   'IMG-GREY': { saturation: 0.03 },
   'IMG-DPI': { limit: 72 },
@@ -223,6 +223,72 @@ export const IMAGE_LIMITS: Readonly<Record<string, Readonly<Record<string, numbe
   },
 };
 
+/** Parts of the names of Amazon's product types (`SHIRT`, `BABY_PRODUCT`) by which a kind of product is told: our reading. */
+const APPAREL = [
+  'APPAREL',
+  'BLAZER',
+  'BRA',
+  'COAT',
+  'DRESS',
+  'HAT',
+  'HOSIERY',
+  'JACKET',
+  'LEOTARD',
+  'OVERALLS',
+  'PAJAMAS',
+  'PANTS',
+  'ROBE',
+  'SHIRT',
+  'SHORTS',
+  'SKIRT',
+  'SOCKS',
+  'SUIT',
+  'SWEATER',
+  'SWEATSHIRT',
+  'SWIMWEAR',
+  'TIGHTS',
+  'UNDERPANTS',
+  'UNDERWEAR',
+  'VEST',
+];
+const FOOTWEAR = ['BOOT', 'FOOTWEAR', 'SANDAL', 'SHOES', 'SLIPPER'];
+
 export const IMAGE_LISTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'IMG-FORMAT': { accepted: ['jpeg', 'png', 'gif', 'tiff'] },
+  'IMG-APLUS': { accepted: ['jpeg', 'png', 'bmp'] },
+  'IMG-AI-TAG': {
+    tags: ['contains-synthetic-performer'],
+    // IPTC digital source types of pictures that a model made in whole or in part.
+    sources: ['trainedAlgorithmicMedia', 'compositeWithTrainedAlgorithmicMedia', 'algorithmicMedia'],
+  },
+  // Product types that may show a scene instead of white ground: Amazon publishes no list, so the seller names them.
+  'IMG-BG-WHITE': { exemptProductTypes: [] },
+  'IMG-BG-NEARWHITE': { exemptProductTypes: [] },
+  // Product types that need an energy label: the law of the place says which, so the seller names them.
+  'IMG-ENERGY': { productTypes: [] },
+  'IMG-SLOTS': {
+    known: [
+      'MAIN',
+      'SWCH',
+      'TOPP',
+      'BOTT',
+      'LEFT',
+      'RGHT',
+      'FRNT',
+      'BACK',
+      'SIDE',
+      'INGR',
+      'EEGL',
+      'DTLS',
+      ...Array.from({ length: 99 }, (_, index) => `PT${String(index + 1).padStart(2, '0')}`),
+      ...Array.from({ length: 6 }, (_, index) => `PS0${index + 1}`),
+    ],
+  },
+  'IMG-PARENT': { productTypes: APPAREL },
+  'IMG-ASPECT': { productTypes: APPAREL },
+  'IMG-MODEL': { productTypes: APPAREL },
+  'IMG-SHOE': { productTypes: FOOTWEAR },
+  'IMG-KIDS': {
+    productTypes: ['BABY', 'CHILD', 'INFANT', 'KID', 'TODDLER', 'SWIMWEAR', 'LEOTARD', 'UNDERWEAR', 'UNDERPANTS'],
+  },
 };

@@ -33,6 +33,9 @@ export interface FirstLook {
   readonly full: Pick<PixelGrid, 'width' | 'height'>;
 }
 
+/** Px by which a piece of detail is cut larger: an edge that ends a tile has to lie inside. */
+const EDGE = 8;
+
 type Fill = Pick<ImageMeasures, 'productFillByThreshold' | 'productFillRange'>;
 
 /** The fill at every brightness limit; the ground itself may lie below the strictest. */
@@ -66,7 +69,7 @@ function wantedPieces(
   // A picture no larger than the grid has been looked at in full already.
   if (planes.width >= full.width) return wanted;
   if (richest?.richest !== null && richest?.richest !== undefined) {
-    wanted.push({ purpose: 'detail', area: atFullSize(richest.richest, planes, full), scale: 1 });
+    wanted.push({ purpose: 'detail', area: atFullSize(richest.richest, planes, full, EDGE), scale: 1 });
   }
   if (letters !== null) {
     const scale = Math.min(1, limit(limitsOf(table, 'IMG-TEXT'), 'side') / Math.max(full.width, full.height));
