@@ -99,7 +99,6 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   'IMG-BG-WHITE': ['IMG-BORDER'],
   'IMG-CROPPED': ['IMG-BORDER'],
   'IMG-SHADOW-EDGE': ['IMG-BORDER'],
-  'IMG-UPSCALED': ['IMG-BLUR'],
 };
 
 interface ImageRun {

@@ -10,7 +10,7 @@ import { limit, limitsOf } from './image-limits.ts';
 import { badgesOf, similarParts } from './loose-parts.ts';
 import { atFullSize, type WantedPiece } from './looks.ts';
 import { type Part, partsOf } from './parts.ts';
-import { perceptualHash } from './perceptual-hash.ts';
+import { boxHash, perceptualHash } from './perceptual-hash.ts';
 import { createWorkspace, isSingleColour, type Planes, planesOf, type Workspace } from './planes.ts';
 import { type ProductBox, productBox } from './product-box.ts';
 import { productColour } from './product-colour.ts';
@@ -130,7 +130,7 @@ export function firstLook(
       badges: ground === null ? null : badges.length,
       similarParts: ground === null ? null : similarParts(parts, planes, limitsOf(table, 'IMG-MULTIVIEW')),
       hash: perceptualHash(planes, { left: 0, top: 0, width, height }),
-      boxHash: box === null ? null : perceptualHash(planes, box),
+      boxHash: box === null ? null : boxHash(planes, box),
       productColour:
         colour === null ? null : (colour.lab.map((value) => Math.round(value * 10) / 10) as [number, number, number]),
     },

@@ -1,7 +1,7 @@
 import type { Rectangle } from '../../../model/image-measures.ts';
 import { type ImageLimits, limit } from './image-limits.ts';
 import { groundAround, type Part } from './parts.ts';
-import { hashDistance, perceptualHash } from './perceptual-hash.ts';
+import { boxHash, hashDistance } from './perceptual-hash.ts';
 import type { Planes } from './planes.ts';
 
 /** True when the middle of the box lies in the outer third both across and down. */
@@ -40,7 +40,7 @@ export function similarParts(parts: readonly Part[], planes: Planes, limits: Ima
   const tolerance = limit(limits, 'tolerance');
   const large = parts.filter(({ area }) => area >= limit(limits, 'minArea') * size);
   if (large.length < 2) return 0;
-  const hashed = large.map((part) => ({ ...part, hash: perceptualHash(planes, part.box) }));
+  const hashed = large.map((part) => ({ ...part, hash: boxHash(planes, part.box) }));
   const alike = hashed.map(
     (one) =>
       hashed.filter(

@@ -7,7 +7,7 @@ export interface Part {
   readonly box: Rectangle;
   /** Pixels of the part itself, not of its box. */
   readonly area: number;
-  /** Standard deviation of its brightness: near 0 for one flat colour. */
+  /** Standard deviation of its brightness away from its outline: near 0 for one flat colour. */
   readonly deviation: number;
 }
 
@@ -17,9 +17,13 @@ interface Growing {
   readonly top: number;
   bottom: number;
   area: number;
+  inside: number;
   sum: number;
   squares: number;
 }
+
+/** Px along an outline that mix the part's colour with that of the ground. */
+const OUTLINE = 2;
 
 /** The connected parts of everything darker than `limit` in some channel, those of at least `least` pixels, top to bottom. */
 export function partsOf(planes: Planes, limit: number, leastArea: number): Part[] {
@@ -31,25 +35,32 @@ export function partsOf(planes: Planes, limit: number, leastArea: number): Part[
     const [start, end, row] = [runs.starts[run] ?? 0, runs.ends[run] ?? 0, runs.rows[run] ?? 0];
     let part = found.get(root);
     if (part === undefined) {
-      part = { left: start, right: end, top: row, bottom: row, area: 0, sum: 0, squares: 0 };
+      part = { left: start, right: end, top: row, bottom: row, area: 0, inside: 0, sum: 0, squares: 0 };
       found.set(root, part);
     }
     part.left = Math.min(part.left, start);
     part.right = Math.max(part.right, end);
     part.bottom = row;
     part.area += end - start;
-    for (let index = row * width + start, last = row * width + end; index < last; index += 1) {
+  }
+  for (let run = 0; run < runs.count; run += 1) {
+    const part = found.get(rootOf(runs, run));
+    const row = runs.rows[run] ?? 0;
+    if (part === undefined || row < part.top + OUTLINE || row > part.bottom - OUTLINE) continue;
+    const [first, last] = [(runs.starts[run] ?? 0) + OUTLINE, (runs.ends[run] ?? 0) - OUTLINE];
+    for (let index = row * width + first, end = row * width + last; index < end; index += 1) {
       const value = luma[index] ?? 0;
+      part.inside += 1;
       part.sum += value;
       part.squares += value * value;
     }
   }
   return [...found.values()]
     .filter(({ area }) => area >= leastArea)
-    .map(({ left, right, top, bottom, area, sum, squares }) => ({
+    .map(({ left, right, top, bottom, area, inside, sum, squares }) => ({
       box: { left, top, width: right - left, height: bottom - top + 1 },
       area,
-      deviation: Math.sqrt(Math.max(0, squares / area - (sum / area) ** 2)),
+      deviation: inside === 0 ? 0 : Math.sqrt(Math.max(0, squares / inside - (sum / inside) ** 2)),
     }));
 }
 

@@ -1,6 +1,8 @@
 import type { Rectangle } from '../../../model/image-measures.ts';
 import type { Planes } from './planes.ts';
 
+type Brightness = Pick<Planes, 'width' | 'height' | 'luma'>;
+
 const SIDE = 32;
 const LOW = 8;
 const BITS = LOW * LOW;
@@ -13,12 +15,15 @@ const COSINES = Float64Array.from({ length: LOW * SIDE }, (_, index) => {
 
 /** First px of each of 32 cells along a side; a side shorter than 32 px repeats its px. */
 function cellStarts(from: number, length: number): number[] {
-  return Array.from({ length: SIDE + 1 }, (_, cell) => from + Math.floor((cell * length) / SIDE));
+  return Array.from({ length: SIDE + 1 }, (_, cell) => Math.round(from) + Math.floor((cell * length) / SIDE));
 }
 
-/** Mean brightness of 32 x 32 cells of a rectangle. */
-function cells({ width, luma }: Pick<Planes, 'width' | 'luma'>, area: Rectangle): Float64Array {
-  const means = new Float64Array(SIDE * SIDE);
+/** Brightness of what lies beyond the picture. */
+const WHITE = 255;
+
+/** Mean brightness of 32 x 32 cells of a rectangle, which may reach beyond the picture: there it is white. */
+function cells({ width, height, luma }: Brightness, area: Rectangle): Float64Array {
+  const means = new Float64Array(SIDE * SIDE).fill(WHITE);
   // In cells of eight px and more every second pixel of every second row gives the same mean.
   const step = Math.min(area.width, area.height) >= 8 * SIDE ? 2 : 1;
   const [xs, ys] = [cellStarts(area.left, area.width), cellStarts(area.top, area.height)];
@@ -28,17 +33,34 @@ function cells({ width, luma }: Pick<Planes, 'width' | 'luma'>, area: Rectangle)
     for (let column = 0; column < SIDE; column += 1) {
       const left = xs[column] ?? 0;
       const right = Math.max(left + 1, xs[column + 1] ?? 0);
+      const [from, to] = [Math.max(0, left), Math.min(width, right)];
       let [sum, count] = [0, 0];
-      for (let y = top; y < bottom; y += step) {
-        for (let index = y * width + left, end = y * width + right; index < end; index += step) {
+      for (let y = Math.max(0, top); y < Math.min(height, bottom); y += step) {
+        for (let index = y * width + from, end = y * width + to; index < end; index += step) {
           sum += luma[index] ?? 0;
           count += 1;
         }
       }
-      means[row * SIDE + column] = sum / count;
+      if (count === 0) continue;
+      const within = ((to - from) * (Math.min(height, bottom) - Math.max(0, top))) / ((right - left) * (bottom - top));
+      means[row * SIDE + column] = (sum / count) * within + WHITE * (1 - within);
     }
   }
   return means;
+}
+
+/** Share of its sides by which a product's box is grown before it is hashed, so that the outline counts. */
+const MARGIN = 0.1;
+
+/** The hash of a product's box with some of the white around it: a box that the product fills has nothing but grain in it. */
+export function boxHash(planes: Brightness, { left, top, width, height }: Rectangle): string {
+  const [across, down] = [width * MARGIN, height * MARGIN];
+  return perceptualHash(planes, {
+    left: left - across,
+    top: top - down,
+    width: width + 2 * across,
+    height: height + 2 * down,
+  });
 }
 
 /** The 8 x 8 lowest frequencies. */
@@ -66,7 +88,7 @@ function lowFrequencies(means: Float64Array): Float64Array {
  * Perceptual hash (pHash) of a rectangle of the picture: 64 bits as 16 hexadecimal digits, a bit for each of the 8 x 8
  * lowest frequencies of 32 x 32 means that is above their median. Blind to colour and to small parts.
  */
-export function perceptualHash(planes: Pick<Planes, 'width' | 'luma'>, area: Rectangle): string {
+export function perceptualHash(planes: Brightness, area: Rectangle): string {
   const low = lowFrequencies(cells(planes, area));
   // The first frequency is the mean brightness, far above all others: it says nothing.
   const sorted = low.subarray(1).toSorted();

@@ -32,13 +32,25 @@ export interface ProductColour {
 /** Pixels of a side from which the mean of a sample is that of all. */
 const LARGE = 250;
 
+/** Px from the ground at which a pixel has the product's own colour and none of the ground's. */
+const INSIDE = 2;
+
 /** Mean colour of what is not ground; of every pixel without `ground`. Null when there is nothing but ground. */
-export function productColour({ width, height, rgb }: PixelGrid, ground: Uint8Array | null): ProductColour | null {
+export function productColour(grid: PixelGrid, ground: Uint8Array | null): ProductColour | null {
+  const inside = meanOf(grid, ground, INSIDE);
+  // Of a product of thin parts nothing is far from the ground.
+  return inside ?? meanOf(grid, ground, 0);
+}
+
+function meanOf({ width, height, rgb }: PixelGrid, ground: Uint8Array | null, inside: number): ProductColour | null {
   let [count, red, green, blue, spread] = [0, 0, 0, 0, 0];
   const step = Math.min(width, height) >= LARGE ? 3 : 1;
+  const [across, down] = [inside, inside * width];
   for (let y = 0; y < height; y += step) {
     for (let index = y * width, end = index + width; index < end; index += step) {
-      if (ground !== null && ground[index] === 1) continue;
+      if (ground !== null && (ground[index] === 1 || ground[index - across] === 1 || ground[index + across] === 1))
+        continue;
+      if (ground !== null && (ground[index - down] === 1 || ground[index + down] === 1)) continue;
       const r = rgb[index * 3] ?? 0;
       const g = rgb[index * 3 + 1] ?? 0;
       const b = rgb[index * 3 + 2] ?? 0;
