@@ -6,23 +6,29 @@ function percent(part: number, whole: number): string {
   return whole === 0 ? '' : `${Math.round((part / whole) * 100)} %`;
 }
 
+/** A Markdown table with padded cells, the first column to the left and the others to the right, as the formatter keeps it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [line(head), line(rule), ...rows.map(line)];
+}
+
 /** The rates as a table, and what was missed or blamed by name. */
 function section(rates: readonly MeasureRate[]): string {
-  const rows = rates.map(
-    ({ rule, breaking, missed, keeping, blamed }) =>
-      `| ${rule} | ${breaking} | ${missed.length} (${percent(missed.length, breaking)}) | ${keeping} | ${blamed.length} (${percent(blamed.length, keeping)}) |`,
-  );
+  const rows = rates.map(({ rule, breaking, missed, keeping, blamed }) => [
+    rule,
+    String(breaking),
+    `${missed.length} (${percent(missed.length, breaking)})`,
+    String(keeping),
+    `${blamed.length} (${percent(blamed.length, keeping)})`,
+  ]);
   const told = rates.flatMap(({ rule, missed, blamed }) => [
     ...(missed.length === 0 ? [] : [`- ${rule} missed: ${missed.join('; ')}.`]),
     ...(blamed.length === 0 ? [] : [`- ${rule} blamed: ${blamed.join('; ')}.`]),
   ]);
-  return [
-    '| rule | break it | missed | keep it | blamed |',
-    '| --- | ---: | ---: | ---: | ---: |',
-    ...rows,
-    '',
-    ...told,
-  ].join('\n');
+  return [...table(['rule', 'break it', 'missed', 'keep it', 'blamed'], rows), '', ...told].join('\n');
 }
 
 /** The page with its section of rates written anew. @throws Error when the page has no place for it. */
