@@ -35,6 +35,8 @@ export interface ImageFacts {
   readonly density: number | null;
   /** Quality 1-100 that the quantisation tables of a JPEG are those of; null for other formats and unknown tables. */
   readonly jpegQuality: number | null;
+  /** Bytes of a JPEG's picture data, without its header; null for other formats and where the header is not told from them. */
+  readonly dataBytes: number | null;
   /** `4:4:4`, `4:2:0`...: how much colour detail a JPEG keeps; null for other formats. */
   readonly chroma: string | null;
   /** Stored in several passes (progressive JPEG, interlaced PNG). */
@@ -75,6 +77,7 @@ export function unknownFacts(path: string): ImageFacts {
     bitDepth: null,
     density: null,
     jpegQuality: null,
+    dataBytes: null,
     chroma: null,
     progressive: false,
     subjects: [],

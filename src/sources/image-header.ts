@@ -40,25 +40,38 @@ function firstTable(bytes: Uint8Array, start: number, end: number): number[] | n
   return null;
 }
 
-/** Quality 1-100 of a JPEG by its luminance table; null when its first bytes hold none. */
-export function jpegQuality(bytes: Uint8Array): number | null {
+/** What the header of a JPEG tells of how it was pressed. */
+export interface JpegHeader {
+  /** Quality 1-100 by its luminance table; null when the first bytes hold none. */
+  readonly quality: number | null;
+  /** Where the picture data begin; null when that is not among the first bytes, or other pictures follow in the file. */
+  readonly dataStart: number | null;
+}
+
+/** Reads the markers among the first bytes of a JPEG. */
+export function jpegHeader(bytes: Uint8Array): JpegHeader {
+  let quality: number | null = null;
+  let alone = true;
   for (let at = 2; at + 4 <= bytes.length;) {
-    if (bytes[at] !== 0xff) return null;
+    if (bytes[at] !== 0xff) break;
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) {
       at += 1;
       continue;
     }
     // The picture data begin: no table before them.
-    if (marker === 0xda || marker === 0xd9) return null;
+    if (marker === 0xda) return { quality, dataStart: alone ? at : null };
+    if (marker === 0xd9) break;
     const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
     if (marker === 0xdb) {
       const table = firstTable(bytes, at + 4, Math.min(end, bytes.length));
-      if (table !== null) return qualityOf(table);
+      if (table !== null && quality === null) quality = qualityOf(table);
     }
+    // A multi-picture file carries more pictures behind the first.
+    if (marker === 0xe2 && bytes[at + 4] === 0x4d && bytes[at + 5] === 0x50 && bytes[at + 6] === 0x46) alone = false;
     at = end;
   }
-  return null;
+  return { quality, dataStart: null };
 }
 
 const MAX_NAME = 80;

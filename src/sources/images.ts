@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 
@@ -11,13 +12,19 @@ import {
 } from '../model/decoded-image.ts';
 import type { Rectangle } from '../model/image-measures.ts';
 import { DECODED_FORMATS, formatOf } from './image-format.ts';
-import { jpegQuality, profileName, readXmp } from './image-header.ts';
+import { jpegHeader, profileName, readXmp } from './image-header.ts';
 import { memoryToOpen } from './image-memory.ts';
+import { memoryBudget } from './memory-budget.ts';
 import { isSideways, orientPixels, storedArea } from './orient-pixels.ts';
 
 // Many pictures at a time with one thread each are faster than one picture with many; a cache of files read once is waste.
 sharp.concurrency(1);
 sharp.cache(false);
+
+/** How many pictures are best worked on at a time: twice the cores, since each waits for the disk now and then. */
+export function picturesAtATime(): number {
+  return availableParallelism() * 2;
+}
 
 export interface DecodeOptions {
   /** The file's bytes, where they are in memory already (out of an archive); the path then only names them. */
@@ -41,6 +48,9 @@ const DEFAULTS = {
   maxMemory: 160_000_000,
   timeout: 30,
 } as const;
+
+/** Memory of the pictures that are open at a time, whatever their number. */
+const OPEN = memoryBudget(DEFAULTS.maxMemory);
 
 type Bounds = typeof DEFAULTS & DecodeOptions;
 
@@ -161,13 +171,16 @@ export async function decodeImage(path: string, options: DecodeOptions = {}): Pr
     const tooLarge = sizeProblem(meta, facts, bounds);
     if (tooLarge !== null) return withoutPixels(facts, 'image-too-large', tooLarge);
     try {
-      const image = reader(path, options.content, {
-        failOn: 'warning',
-        limitInputPixels: bounds.maxPixels,
-        pages: 1,
-        sequentialRead: true,
-      }).resize({ width: bounds.maxSide, height: bounds.maxSide, fit: 'inside', withoutEnlargement: true });
-      return { facts, pixels: await gridOf(image, facts.orientation ?? 1, bounds.timeout), failure: null };
+      const pixels = await OPEN.within(memoryToOpen(facts, meta.channels ?? 4), async () => {
+        const image = reader(path, options.content, {
+          failOn: 'warning',
+          limitInputPixels: bounds.maxPixels,
+          pages: 1,
+          sequentialRead: true,
+        }).resize({ width: bounds.maxSide, height: bounds.maxSide, fit: 'inside', withoutEnlargement: true });
+        return gridOf(image, facts.orientation ?? 1, bounds.timeout);
+      });
+      return { facts, pixels, failure: null };
     } catch (error) {
       return damage(facts, error);
     }
@@ -181,10 +194,11 @@ export async function decodeImage(path: string, options: DecodeOptions = {}): Pr
  * it cannot be cut.
  */
 export async function decodePiece(
-  { path, width, height, orientation }: ImageFacts,
+  facts: ImageFacts,
   { area, scale }: { readonly area: Rectangle; readonly scale: number },
   options: DecodeOptions = {},
 ): Promise<PixelGrid | null> {
+  const { path, width, height, orientation } = facts;
   if (width === null || height === null) return null;
   const bounds: Bounds = { ...DEFAULTS, ...options } as Bounds;
   const turn = orientation ?? 1;
@@ -192,14 +206,16 @@ export async function decodePiece(
   const cut = storedArea(area, stored, turn);
   const [across, down] = [Math.max(1, Math.round(cut.width * scale)), Math.max(1, Math.round(cut.height * scale))];
   try {
-    const image = reader(path, options.content, {
-      failOn: 'none',
-      limitInputPixels: bounds.maxPixels,
-      pages: 1,
-      sequentialRead: true,
-    }).extract(cut);
-    const sized = scale === 1 ? image : image.resize({ width: across, height: down, fit: 'fill' });
-    return await gridOf(sized, turn, bounds.timeout);
+    return await OPEN.within(memoryToOpen(facts, 4), async () => {
+      const image = reader(path, options.content, {
+        failOn: 'none',
+        limitInputPixels: bounds.maxPixels,
+        pages: 1,
+        sequentialRead: true,
+      }).extract(cut);
+      const sized = scale === 1 ? image : image.resize({ width: across, height: down, fit: 'fill' });
+      return gridOf(sized, turn, bounds.timeout);
+    });
   } catch {
     return null;
   }
@@ -228,6 +244,7 @@ const BITS: Readonly<Record<string, number>> = {
 function factsOf(base: ImageFacts, meta: Metadata, head: Buffer): ImageFacts {
   const sideways = isSideways(meta.orientation ?? 1);
   const height = meta.pageHeight ?? meta.height;
+  const pressed = base.format === 'jpeg' ? jpegHeader(head) : null;
   return {
     ...base,
     width: sideways ? height : meta.width,
@@ -239,7 +256,8 @@ function factsOf(base: ImageFacts, meta: Metadata, head: Buffer): ImageFacts {
     profile: meta.icc === undefined ? null : (profileName(meta.icc) ?? 'unnamed'),
     bitDepth: BITS[meta.depth] ?? null,
     density: meta.density ?? null,
-    jpegQuality: base.format === 'jpeg' ? jpegQuality(head) : null,
+    jpegQuality: pressed?.quality ?? null,
+    dataBytes: pressed === null || pressed.dataStart === null ? null : base.bytes - pressed.dataStart,
     chroma: meta.chromaSubsampling ?? null,
     progressive: meta.isProgressive,
     ...(meta.xmp === undefined ? {} : readXmp(meta.xmp.toString('utf8'))),

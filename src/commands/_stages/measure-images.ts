@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 import type { Loaded } from '../../model/loaded.ts';
 import type { ImageRecord } from '../../model/records/image.ts';
 import type { CutPiece } from '../../domain/audit/images/looks.ts';
@@ -20,15 +18,16 @@ export interface MeasureOptions {
  */
 export async function measureImages(
   records: readonly ImageRecord[],
-  { progress, contentOf, jobs = availableParallelism() * 2 }: MeasureOptions = {},
+  { progress, contentOf, jobs }: MeasureOptions = {},
 ): Promise<MeasuredImage[]> {
   if (records.length === 0) return [];
-  const [{ decodeImage, decodePiece }, { lookAtImage }, { imageRules }, { createWorkspace }] = await Promise.all([
-    import('../../sources/images.ts'),
-    import('../../domain/audit/images/measure-image.ts'),
-    import('../../rules/policy/listing-tables.ts'),
-    import('../../domain/audit/images/planes.ts'),
-  ]);
+  const [{ decodeImage, decodePiece, picturesAtATime }, { lookAtImage }, { imageRules }, { createWorkspace }] =
+    await Promise.all([
+      import('../../sources/images.ts'),
+      import('../../domain/audit/images/measure-image.ts'),
+      import('../../rules/policy/listing-tables.ts'),
+      import('../../domain/audit/images/planes.ts'),
+    ]);
   progress?.(`Measuring ${records.length} ${records.length === 1 ? 'picture' : 'pictures'}`);
   const measure = async (record: ImageRecord, workspace: Workspace): Promise<MeasuredImage> => {
     const content = await contentOf?.(record);
@@ -52,7 +51,7 @@ export async function measureImages(
       if (record !== undefined) measured[place] = await measure(record, workspace);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, records.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(jobs ?? picturesAtATime(), records.length) }, work));
   return measured;
 }
 

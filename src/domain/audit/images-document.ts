@@ -1,3 +1,4 @@
+import type { SourceRef } from '../../model/confidence.ts';
 import type { Block, Document, RunFacts } from '../../model/document.ts';
 import { compareSeverity } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -41,6 +42,16 @@ export interface AuditImagesData {
   };
   /** Rules that are judged by nothing here: a person's eye, or a measure not built yet. */
   readonly notJudged: readonly string[];
+  /** What only a person can tell, once a run; never passed and never failed. */
+  readonly questions: readonly AskedQuestionData[];
+}
+
+export interface AskedQuestionData {
+  readonly rule: string;
+  readonly question: string;
+  /** How many of the pictures it concerns. */
+  readonly pictures: number;
+  readonly source: SourceRef;
 }
 
 function imageData({ image, slot, findings, checked, notChecked }: CheckedImage): AuditedImageData {
@@ -119,7 +130,10 @@ function blocks(result: AuditImagesResult): Block[] {
       id: 'coverage',
       title: 'What was not checked',
       paragraphs: [
-        `${result.unjudged.length} image rules are not judged by pixels here, such as props, packaging, text on the product, blur and duplicates: look yourself.`,
+        ...(result.questions.length === 0
+          ? []
+          : [`Look yourself, pixels do not tell: ${result.questions.map(({ question }) => question).join(' ')}`]),
+        `${result.unjudged.length} image rules are not judged here: those questions, and what only Amazon's catalogue tells.`,
         ...(nameless > 0
           ? [
               `${nameless} file names do not say which slot they are for, so the rules of main images were not checked on them (name them <SKU or ASIN>.MAIN.jpg, or give --main).`,
@@ -139,7 +153,7 @@ export function imagesDocument(
   const counts = countBySeverity(result.images.flatMap((image) => image.findings));
   return {
     kind: 'audit-images',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Image audit',
     subtitle: `${result.images.length} pictures by the rules in force on ${result.asOf}`,
     data: {
@@ -147,6 +161,7 @@ export function imagesDocument(
       images: result.images.map(imageData),
       totals: { images: result.images.length, ...counts },
       notJudged: result.unjudged,
+      questions: result.questions.map(({ rule, question, pictures, source }) => ({ rule, question, pictures, source })),
     },
     blocks: blocks(result),
     problems: [...problems, ...result.problems],

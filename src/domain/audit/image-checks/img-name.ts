@@ -28,7 +28,7 @@ export const imgName = defineGalleryCheck('IMG-NAME', {
         message: `"${name}" is not a name the bulk upload of pictures takes.`,
         text: name,
       }));
-    const [first] = wrong.filter(({ name }) => !MEANT.test(name));
+    const first = wrong.find(({ name }) => !MEANT.test(name));
     if (first === undefined) return hits;
     // Names by SKU are a choice of the seller's: said once, at the first of them.
     const byOther = all.flatMap((other) => wrongNames(other).filter(({ name }) => !MEANT.test(name)));

@@ -12,7 +12,9 @@ export const imgUpscaled = defineImageCheck('IMG-UPSCALED', {
       return { notChecked: `only judged from ${limit(rule.limits, 'side')} px` };
     }
     if (nativeSharpness === null) {
-      return { notChecked: notMeasured.find(({ measure }) => measure === 'nativeSharpness')?.reason ?? 'not measured' };
+      const reason = notMeasured.find(({ measure }) => measure === 'nativeSharpness')?.reason ?? 'not measured';
+      // Detail that is certain by the size of the file needs no look, and keeps the rule.
+      return reason.startsWith('not needed') ? [] : { notChecked: reason };
     }
     const [sure, likely] = [limit(rule.limits, 'sure'), limit(rule.limits, 'likely')];
     if (nativeSharpness >= likely) return [];

@@ -63,6 +63,9 @@ function text(
 function native(first: FirstLook, pieces: readonly CutPiece[], table: RuleTable<ImageRule>): number | string {
   const { planes, full, wanted, measures } = first;
   if (planes.width >= full.width) return measures.sharpness ?? 'too little of the picture is product';
+  if (first.rich !== null) {
+    return `not needed: the file keeps ${first.rich} bits for each px of the product, more than an enlarged picture can fill`;
+  }
   if (!wanted.some(({ purpose }) => purpose === 'detail')) return 'no piece of the picture is mostly product';
   const piece = pieces.find((cut) => cut.wanted.purpose === 'detail');
   if (piece === undefined) return 'the piece of the product could not be cut out';

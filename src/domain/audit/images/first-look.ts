@@ -6,7 +6,7 @@ import { measureBackground, offendingFrame } from './background.ts';
 import { borderShare } from './frame.ts';
 import { groundFromFrame, groundMask } from './ground.ts';
 import { haloShare } from './halo.ts';
-import { limit, limitsOf } from './image-limits.ts';
+import { type ImageLimits, limit, limitsOf } from './image-limits.ts';
 import { badgesOf, similarParts } from './loose-parts.ts';
 import { atFullSize, type WantedPiece } from './looks.ts';
 import { type Part, partsOf } from './parts.ts';
@@ -27,6 +27,8 @@ export interface FirstLook {
   readonly geometry: ImageGeometry;
   readonly wanted: readonly WantedPiece[];
   readonly planes: Planes;
+  /** Bits the file keeps for each px of the product, where they are more than an enlarged picture can need; else null. */
+  readonly rich: number | null;
   /** 1 where ground was found; null when the ground is not white. */
   readonly ground: Uint8Array | null;
   /** Size of the upright picture. */
@@ -35,6 +37,18 @@ export interface FirstLook {
 
 /** Px by which a piece of detail is cut larger: an edge that ends a tile has to lie inside. */
 const EDGE = 8;
+
+/**
+ * Bits a JPEG keeps for each px of the product, where there are so many that fine detail must be among them: enlarged
+ * pictures have been seen with up to five sixths of the limits. Null where that is not sure, and a closer look is due.
+ */
+function richData(facts: ImageFacts, productShare: number, limits: ImageLimits): number | null {
+  const { dataBytes, jpegQuality: quality, width, height } = facts;
+  if (dataBytes === null || quality === null || width === null || height === null || productShare === 0) return null;
+  const name = quality <= 85 ? 'bits85' : quality <= 92 ? 'bits92' : quality <= 95 ? 'bits95' : null;
+  const bits = (dataBytes * 8) / (width * height * productShare);
+  return name !== null && bits >= limit(limits, name) ? Math.round(bits * 10) / 10 : null;
+}
 
 type Fill = Pick<ImageMeasures, 'productFillByThreshold' | 'productFillRange'>;
 
@@ -61,14 +75,14 @@ function fills(planes: Planes, table: RuleTable<ImageRule>, box: ProductBox, nea
 function wantedPieces(
   planes: Planes,
   full: FirstLook['full'],
-  richest: ReturnType<typeof detailOf>,
+  richest: ReturnType<typeof detailOf> | 'certain',
   letters: ReturnType<typeof textCandidates>,
   table: RuleTable<ImageRule>,
 ): WantedPiece[] {
   const wanted: WantedPiece[] = [];
   // A picture no larger than the grid has been looked at in full already.
   if (planes.width >= full.width) return wanted;
-  if (richest?.richest !== null && richest?.richest !== undefined) {
+  if (richest !== 'certain' && richest !== null && richest.richest !== null) {
     wanted.push({ purpose: 'detail', area: atFullSize(richest.richest, planes, full, EDGE), scale: 1 });
   }
   if (letters !== null) {
@@ -104,6 +118,7 @@ export function firstLook(
   const letters = ground === null ? null : textCandidates(parts, ground, planes, limitsOf(table, 'IMG-TEXT'));
   const enough = found === null || found.foregroundShare >= limit(limitsOf(table, 'IMG-BLUR'), 'minForeground');
   const box = found?.box ?? null;
+  const rich = richData(facts, found?.foregroundShare ?? 1, limitsOf(table, 'IMG-UPSCALED'));
   const none = (...keys: readonly (keyof ImageMeasures)[]): NotMeasured[] =>
     keys.map((measure) => ({ measure, reason: NO_GROUND }));
   return {
@@ -156,7 +171,8 @@ export function firstLook(
       textRows: [],
       badges: badges.map((badge) => atFullSize(badge, planes, full)),
     },
-    wanted: wantedPieces(planes, full, enough ? detail : null, letters, table),
+    wanted: wantedPieces(planes, full, rich === null ? (enough ? detail : null) : 'certain', letters, table),
+    rich,
     planes,
     ground,
     full,
