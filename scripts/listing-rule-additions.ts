@@ -207,7 +207,16 @@ export const IMAGE_LIMITS: Readonly<Record<string, Readonly<Record<string, numbe
   },
   'IMG-BLUR': { low: 70, unsure: 150, minForeground: 0.02 },
   // Of the most detailed piece, which holds about five times the detail of the whole that the research measured.
-  'IMG-UPSCALED': { sure: 25, likely: 100, side: 1000, plain: 150, bits85: 3.2, bits92: 3.7, bits95: 4.3 },
+  'IMG-UPSCALED': {
+    sure: 25,
+    likely: 100,
+    side: 1000,
+    plain: 150,
+    bits85: 3.2,
+    bits92: 3.7,
+    bits95: 4.3,
+    bitsShare: 0.15,
+  },
   'IMG-JPEG': { low: 60, fair: 80 },
   'IMG-GREY': { saturation: 0.005 },
   'IMG-DPI': { limit: 72 },

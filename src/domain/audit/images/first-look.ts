@@ -44,7 +44,9 @@ const EDGE = 8;
  */
 function richData(facts: ImageFacts, productShare: number, limits: ImageLimits): number | null {
   const { dataBytes, jpegQuality: quality, width, height } = facts;
-  if (dataBytes === null || quality === null || width === null || height === null || productShare === 0) return null;
+  if (dataBytes === null || quality === null || width === null || height === null) return null;
+  // The outline of a thin product takes most of its bits, sharp or not.
+  if (productShare < limit(limits, 'bitsShare')) return null;
   const name = quality <= 85 ? 'bits85' : quality <= 92 ? 'bits92' : quality <= 95 ? 'bits95' : null;
   const bits = (dataBytes * 8) / (width * height * productShare);
   return name !== null && bits >= limit(limits, name) ? Math.round(bits * 10) / 10 : null;
