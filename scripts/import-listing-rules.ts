@@ -240,8 +240,11 @@ function imageRule(rule: Json): ImageRule {
   const id = String(rule['id']);
   const severity = String(rule['severity']);
   const certainty = String(rule['confidence']);
+  const scope = rule['scope'] as Json;
+  const kind = scope['productTypes'];
   return {
     id,
+    scope: { marketplaces: scopeOf(scope).marketplaces, productTypes: typeof kind === 'string' ? kind : null },
     slot: String(rule['slot']),
     severity: (severity.startsWith('error') ? 'error' : severity) as ImageRule['severity'],
     requirement: String(rule['requirement']),

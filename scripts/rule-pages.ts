@@ -1,6 +1,8 @@
 import { CHECKS } from '../src/domain/audit/all-checks.ts';
-import { IMAGE_CHECKS } from '../src/domain/audit/all-image-checks.ts';
+import { GALLERY_CHECKS, IMAGE_CHECKS } from '../src/domain/audit/all-image-checks.ts';
 import { shippedRule } from '../src/domain/audit/check.ts';
+import type { CheckedSlot } from '../src/domain/audit/image-check.ts';
+import { IMAGE_NEEDS_MORE, IMAGE_QUESTIONS } from '../src/domain/audit/image-questions.ts';
 import type { ListingRule } from '../src/rules/policy/listing-rule.ts';
 import { imageRules, listingRules } from '../src/rules/policy/listing-tables.ts';
 import type { RuleSource } from '../src/rules/table.ts';
@@ -65,15 +67,23 @@ function listingPages(): Page[] {
   });
 }
 
+const HOLDS_FOR: Readonly<Record<CheckedSlot, string>> = {
+  any: 'Holds for every picture.',
+  MAIN: 'Holds for main images.',
+  SWCH: 'Holds for swatches.',
+  'A+': 'Holds for pictures in a folder named for A+.',
+  gallery: 'Holds for the pictures of a listing together.',
+};
+
 function imagePages(): Page[] {
   const rules = new Map(imageRules.versions.flatMap(({ rows }) => rows.map((row) => [row.id, row])));
-  return IMAGE_CHECKS.map(({ meta }) => {
+  return [...IMAGE_CHECKS, ...GALLERY_CHECKS].map(({ meta }) => {
     const rule = rules.get(meta.id);
     return {
       ...meta,
       since: meta.effectiveFrom ?? 'start not known',
       lines: [
-        meta.slot === 'MAIN' ? 'Holds for main images.' : 'Holds for every picture.',
+        HOLDS_FOR[meta.slot],
         `Rule: ${rule?.requirement ?? ''}.`,
         `Measured: ${rule?.measurement ?? ''}.`,
         ...(meta.why === null ? [] : [`Why: ${meta.why}.`]),
@@ -90,6 +100,8 @@ function indexPage(pages: readonly Page[]): string {
   const rows = pages.map(
     ({ id, title, severity, since }) => `| [${id}](${id.toLowerCase()}.md) | ${title} | ${severity} | ${since} |`,
   );
+  const asked = IMAGE_QUESTIONS.map(({ rule, question }) => `- ${rule}: ${question}`);
+  const open = Object.entries(IMAGE_NEEDS_MORE).map(([id, reason]) => `- ${id}: ${reason}.`);
   return [
     '# Rules of the audit',
     '',
@@ -98,6 +110,16 @@ function indexPage(pages: readonly Page[]): string {
     '| rule | demand | severity | since |',
     '| --- | --- | --- | --- |',
     ...rows,
+    '',
+    '## Asked of a person',
+    '',
+    'What pixels cannot tell is a question, never a verdict.',
+    '',
+    ...asked,
+    '',
+    '## Known and not checked',
+    '',
+    ...open,
     '',
   ].join('\n');
 }

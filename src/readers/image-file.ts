@@ -23,7 +23,11 @@ export function isImage(head: Uint8Array): boolean {
   return ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 4) === 'WEBP';
 }
 
-const SLOT_NAME = /^(.+)[._-](MAIN|PT0[1-8]|SWCH)$/i;
+/** Amazon's variant codes: main image, numbered ones, swatch, safety, sides, ingredients, energy label, details. */
+const SLOT_NAME = /^(.+)[._-](MAIN|PT\d\d|PS0[1-6]|SWCH|TOPP|BOTT|LEFT|RGHT|FRNT|BACK|SIDE|INGR|EEGL|DTLS)$/i;
+
+/** A folder of pictures for A+ content: no file name tells it. */
+const APLUS_FOLDER = /(?:^|[/\\!])a(?:\+|-?plus)(?:[ _-][^/\\!]*)?[/\\!][^/\\!]*$/i;
 
 /** The product and slot a picture's file name tells, as Amazon's own naming does: `B0ABCDEFGH.MAIN.jpg`. */
 export function imageRecord(path: string, bytes: number): ImageRecord {
@@ -34,7 +38,7 @@ export function imageRecord(path: string, bytes: number): ImageRecord {
     origin: { file: path, line: 1 },
     path,
     product: match?.[1] ?? name,
-    slot: match?.[2]?.toUpperCase() ?? null,
+    slot: APLUS_FOLDER.test(path) ? 'A+' : (match?.[2]?.toUpperCase() ?? null),
     bytes,
   };
 }

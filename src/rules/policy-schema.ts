@@ -79,6 +79,7 @@ const wordList = z.strictObject({
 
 const imageRule = z.strictObject({
   id,
+  scope: z.strictObject({ marketplaces: z.union([z.literal('ALL'), texts]), productTypes: z.string().nullable() }),
   slot: z.string(),
   severity: z.enum(['error', 'warning', 'info', 'manual']),
   requirement: z.string(),

@@ -13,7 +13,7 @@ export async function makeBrief(
 ): Promise<Document<'brief', BriefData>> {
   const progress = options.progress ?? (() => undefined);
   const loaded = await loadReports(paths, { ...options, progress });
-  const images = await measureImages(loaded.records.image, progress);
+  const images = await measureImages(loaded.records.image, { progress });
   progress('Working out the brief');
   const [{ briefParts }, { briefDocument }] = await Promise.all([
     import('../../domain/brief/brief-parts.ts'),

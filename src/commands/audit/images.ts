@@ -41,7 +41,7 @@ export default class AuditImages extends BaseCommand<typeof AuditImages> {
     const { marketplace: shop, progress } = this.loadOptions;
     const loaded = await loadReports(this.paths, { marketplace: shop, progress });
     const pictures = await picturesOf(loaded);
-    const images = await measureImages(pictures.images, (text) => this.progress(text));
+    const images = await measureImages(pictures.images, { progress: (text) => this.progress(text) });
     const [{ auditImages, placedImages }, { imagesDocument }, { applyManners }] = await Promise.all([
       import('../../domain/audit/audit-images.ts'),
       import('../../domain/audit/images-document.ts'),

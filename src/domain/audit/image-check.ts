@@ -1,17 +1,34 @@
 import type { Confidence } from '../../model/confidence.ts';
 import type { Severity } from '../../model/finding.ts';
+import type { ImageMeasures } from '../../model/image-measures.ts';
 import type { ImageRule } from '../../rules/policy/listing-rule.ts';
 import { imageRules } from '../../rules/policy/listing-tables.ts';
 import type { Hit, NotChecked } from './check.ts';
-import type { ImageMeasures, MeasuredImage } from './images/measure-image.ts';
+import type { MeasuredImage } from './images/measure-image.ts';
 
 /** What a check found in a picture. */
 export type ImageHit = Omit<Hit, 'field'>;
 
+/** What is known of the product a picture belongs to, from a listing; every part may be unknown. */
+export interface PictureProduct {
+  readonly sku: string | null;
+  readonly asin: string | null;
+  readonly marketplace: string | null;
+  /** Amazon's product type, such as `SHIRT`. */
+  readonly productType: string | null;
+  readonly parentage: 'parent' | 'child' | null;
+  readonly parentSku: string | null;
+}
+
 export interface ImageCheckContext {
   readonly image: MeasuredImage;
   readonly rule: ImageRule;
+  /** Null when no listing was given. */
+  readonly product: PictureProduct | null;
 }
+
+/** Slot names that only some checks judge; `gallery` is all pictures of a listing together. */
+export type CheckedSlot = 'any' | 'MAIN' | 'SWCH' | 'A+' | 'gallery';
 
 export interface ImageCheckMeta {
   readonly id: string;
@@ -24,7 +41,7 @@ export interface ImageCheckMeta {
   readonly effectiveFrom: string | null;
   readonly severity: Severity;
   /** `MAIN`: only the main image is judged. */
-  readonly slot: 'any' | 'MAIN';
+  readonly slot: CheckedSlot;
   /** Needs pixels, or only what the file's header says. */
   readonly needs: 'pixels' | 'size' | 'file';
 }
@@ -37,18 +54,37 @@ export interface ImageCheck {
 interface ImageCheckParts {
   readonly title: string;
   readonly fix: string;
-  readonly slot: 'any' | 'MAIN';
+  readonly slot: Exclude<CheckedSlot, 'gallery'>;
   readonly needs: ImageCheckMeta['needs'];
   run(context: ImageCheckContext): readonly ImageHit[] | NotChecked;
 }
 
+/** The shipped row of an image rule. @throws Error when the table has no such rule: a bug. */
+export function shippedImageRule(id: string): ImageRule {
+  const rule = imageRules.versions.flatMap((version) => version.rows).find((row) => row.id === id);
+  if (rule === undefined) throw new Error(`no image rule ${id} in the table`);
+  return rule;
+}
+
 /** Joins a check's own words with the facts of its rule. @throws Error when the table has no such rule: a bug. */
 export function defineImageCheck(id: string, parts: ImageCheckParts): ImageCheck {
-  const rule = imageRules.versions.flatMap((version) => version.rows).find((row) => row.id === id);
-  if (rule === undefined || rule.severity === 'manual') throw new Error(`no measurable image rule ${id} in the table`);
-  const { title, fix, slot, needs, run } = parts;
-  const { why, sources, confidence, effectiveFrom, severity } = rule;
-  return { meta: { id, title, why, fix, source: sources, confidence, effectiveFrom, severity, slot, needs }, run };
+  const { run, ...words } = parts;
+  return { meta: metaOf(id, words), run };
+}
+
+/** What is known of a check without running it. @throws Error when no measure can judge the rule: a bug. */
+export function metaOf(id: string, words: Pick<ImageCheckMeta, 'title' | 'fix' | 'slot' | 'needs'>): ImageCheckMeta {
+  const { why, sources, confidence, effectiveFrom, severity } = shippedImageRule(id);
+  if (severity === 'manual') throw new Error(`image rule ${id} is for a person's eye`);
+  return { id, why, source: sources, confidence, effectiveFrom, severity, ...words };
+}
+
+/** True when the product is of the kind a rule's list names by parts of product types; null when its type is not known. */
+export function isKind(product: PictureProduct | null, parts: readonly string[] | undefined): boolean | null {
+  const type = product?.productType ?? null;
+  if (type === null) return null;
+  const words = type.toUpperCase().split(/[^A-Z0-9]+/);
+  return (parts ?? []).some((part) => words.some((word) => word === part || word === `${part}S`));
 }
 
 /** The longer side in px; null when the size is not known. */

@@ -1,9 +1,9 @@
+import type { SourceRef } from '../../model/confidence.ts';
 import type { Block, Document, RunFacts } from '../../model/document.ts';
 import { compareSeverity, type Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditImagesResult, CheckedImage } from './audit-images.ts';
 import { type LintFindingData, countBySeverity, lintFindingData } from './finding-data.ts';
-import type { ImageMeasures } from './images/measure-image.ts';
 import type { Manners } from './manners/apply-manners.ts';
 import { NO_AUDIT_CONFIG } from './manners/audit-config.ts';
 import { isOpen } from './manners/judged.ts';
@@ -16,6 +16,7 @@ import {
   settingsData,
   settingsProvenance,
 } from './manners/manners-data.ts';
+import type { ImageMeasures } from '../../model/image-measures.ts';
 
 export interface AuditedImageData {
   /** Path of the file. */
@@ -58,6 +59,16 @@ export interface AuditImagesData {
   readonly baseline: BaselineData | null;
   /** Rules that are judged by nothing here: a person's eye, or a measure not built yet. */
   readonly notJudged: readonly string[];
+  /** What only a person can tell, once a run; never passed and never failed. */
+  readonly questions: readonly AskedQuestionData[];
+}
+
+export interface AskedQuestionData {
+  readonly rule: string;
+  readonly question: string;
+  /** How many of the pictures it concerns. */
+  readonly pictures: number;
+  readonly source: SourceRef;
 }
 
 function imageData({ image, slot, findings, checked, notChecked }: CheckedImage): AuditedImageData {
@@ -137,7 +148,10 @@ function blocks(result: AuditImagesResult, findings: readonly Finding[], manners
       id: 'coverage',
       title: 'What was not checked',
       paragraphs: [
-        `${result.unjudged.length} image rules are not judged by pixels here, such as props, packaging, text on the product, blur and duplicates: look yourself.`,
+        ...(result.questions.length === 0
+          ? []
+          : [`Look yourself, pixels do not tell: ${result.questions.map(({ question }) => question).join(' ')}`]),
+        `${result.unjudged.length} image rules are not judged here: those questions, and what only Amazon's catalogue tells.`,
         ...(nameless > 0
           ? [
               `${nameless} file names do not say which slot they are for, so the rules of main images were not checked on them (name them <SKU or ASIN>.MAIN.jpg, or give --main).`,
@@ -171,6 +185,7 @@ export function imagesDocument(
       settings: settingsData(manners),
       baseline: baselineData(manners),
       notJudged: result.unjudged,
+      questions: result.questions.map(({ rule, question, pictures, source }) => ({ rule, question, pictures, source })),
     },
     blocks: blocks(result, findings, manners),
     findings: [...findings, ...manners.findings],

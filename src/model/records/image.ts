@@ -7,7 +7,7 @@ export interface ImageRecord {
   readonly path: string;
   /** Name before the slot: a SKU or an ASIN. */
   readonly product: string;
-  /** `MAIN`, `PT01`... `PT08`, `SWCH`; null when the name does not tell. */
+  /** `MAIN`, `PT01`... `PT99`, `SWCH` or another of Amazon's codes; `A+` in a folder for A+; null when the name does not tell. */
   readonly slot: string | null;
   readonly bytes: number;
 }

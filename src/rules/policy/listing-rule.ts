@@ -126,9 +126,18 @@ export interface WordList {
   readonly certainty: string;
 }
 
+/** Where a rule about pictures holds. */
+export interface ImageScope {
+  /** Marketplace codes, or `ALL`. */
+  readonly marketplaces: 'ALL' | readonly string[];
+  /** Kind of product (`apparel`, `footwear`, `children`: a list of the rule says which product types); null for all. */
+  readonly productTypes: string | null;
+}
+
 /** One rule about pictures. */
 export interface ImageRule {
   readonly id: string;
+  readonly scope: ImageScope;
   /** `MAIN`, `any`, `gallery`, `SWCH`... */
   readonly slot: string;
   readonly severity: Severity | 'manual';

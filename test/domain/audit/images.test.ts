@@ -4,21 +4,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { type AuditImagesResult, auditImages } from '../../../src/domain/audit/audit-images.ts';
-import { IMAGE_CHECKS } from '../../../src/domain/audit/all-image-checks.ts';
+import { GALLERY_CHECKS, IMAGE_CHECKS } from '../../../src/domain/audit/all-image-checks.ts';
 import { imagesDocument } from '../../../src/domain/audit/images-document.ts';
-import { measureImage, type MeasuredImage } from '../../../src/domain/audit/images/measure-image.ts';
-import type { ImageRecord } from '../../../src/model/records/image.ts';
+import type { MeasuredImage } from '../../../src/domain/audit/images/measure-image.ts';
 import { decodeImage } from '../../../src/sources/images.ts';
+import { measuredImage, recordOf } from './measured-image.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'images');
 
-function recordOf(name: string): ImageRecord {
-  const [product = '', slot = null] = name.split('.');
-  return { kind: 'image', origin: { file: name, line: 1 }, path: name, product, slot, bytes: 0 };
-}
-
 async function measured(name: string): Promise<MeasuredImage> {
-  return measureImage(recordOf(name), await decodeImage(join(FOLDER, name)));
+  return measuredImage(recordOf(name), join(FOLDER, name));
 }
 
 async function audit(...names: string[]): Promise<AuditImagesResult> {
@@ -29,7 +24,7 @@ async function audit(...names: string[]): Promise<AuditImagesResult> {
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'at-frame.MAIN.png': ['IMG-CROPPED', 'IMG-FILL'],
   'bomb.MAIN.png': ['IMG-SIDE-MAX'],
-  'border.MAIN.png': ['IMG-BG-WHITE'],
+  'border.MAIN.png': ['IMG-BORDER'],
   'drawing.MAIN.png': ['IMG-FORMAT'],
   'empty.MAIN.png': ['IMG-PLACEHOLDER'],
   'grey.MAIN.png': ['IMG-BG-WHITE'],
@@ -42,18 +37,21 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'one-pixel.MAIN.png': ['IMG-PLACEHOLDER', 'IMG-SIDE-MIN'],
   'page.MAIN.jpg': ['IMG-DECODES'],
   'photo.MAIN.jpg': [],
-  'print.PT04.jpg': ['IMG-COLOUR'],
+  'print.PT04.jpg': ['IMG-COLOUR', 'IMG-JPEG'],
   'renamed.MAIN.jpg': ['IMG-FORMAT'],
   'small-product.MAIN.png': ['IMG-FILL'],
   'strip.PT03.png': ['IMG-SHORT-SIDE'],
   'too-small.PT02.png': ['IMG-SIDE-MIN'],
-  'transparent.MAIN.png': ['IMG-ALPHA'],
+  'transparent.MAIN.png': ['IMG-ALPHA', 'IMG-BLUR'],
   'truncated.MAIN.jpg': ['IMG-DECODES'],
-  'turned.PT05.jpg': [],
+  'turned.PT05.jpg': ['IMG-EXIF'],
   'vignette.MAIN.png': ['IMG-BG-WHITE', 'IMG-SIDE-BEST'],
   'white.MAIN.png': [],
   'zero.MAIN.jpg': ['IMG-DECODES'],
 };
+
+/** Rules of a listing's pictures together: tested in galleries.test.ts. */
+const OF_GALLERIES = new Set(GALLERY_CHECKS.map(({ meta }) => meta.id));
 
 describe('drawn pictures', () => {
   it('are all expected', () => {
@@ -62,12 +60,8 @@ describe('drawn pictures', () => {
 
   it.each(Object.entries(EXPECTED))('%s breaks exactly %j', async (name, rules) => {
     const [image] = (await audit(name)).images;
-    expect(image?.findings.map((finding) => finding.rule).sort()).toEqual(rules);
-  });
-
-  it('break every check of pictures but the file size, which no small fixture can', () => {
-    const broken = new Set(Object.values(EXPECTED).flat());
-    expect(IMAGE_CHECKS.map(({ meta }) => meta.id).filter((id) => !broken.has(id))).toEqual(['IMG-BYTES']);
+    const found = image?.findings.map((finding) => finding.rule).filter((rule) => !OF_GALLERIES.has(rule));
+    expect(found?.sort()).toEqual(rules);
   });
 });
 
@@ -91,11 +85,14 @@ describe('measures', () => {
       productFillShare: null,
     });
     expect((await measured('at-frame.MAIN.png')).measures).toMatchObject({ background: 'white-product-at-frame' });
-    expect((await measured('at-frame.MAIN.png')).measures?.edges).toEqual({ left: 0, top: 0, right: 0.8, bottom: 0 });
+    const { measures: atFrame } = await measured('at-frame.MAIN.png');
+    expect(atFrame?.edges).toMatchObject({ left: 0, top: 0, bottom: 0 });
+    // The shrunk grid moves an edge by half a pixel or so.
+    expect(atFrame?.edges?.right).toBeCloseTo(0.8, 1);
   });
 
   it('do not read a nearly white ground as product', async () => {
-    expect((await measured('near-white.MAIN.png')).measures?.productFillRange?.[1]).toBeCloseTo(0.86, 2);
+    expect((await measured('near-white.MAIN.png')).measures?.productFillRange?.[1]).toBeCloseTo(0.86, 1);
   });
 
   it('turn the picture by its EXIF tag first', async () => {
@@ -111,7 +108,7 @@ describe('measures', () => {
 
 describe('pictures that cannot be used', () => {
   it.each([
-    ['truncated.MAIN.jpg', 'image-damaged', /damaged \(premature end/],
+    ['truncated.MAIN.jpg', 'image-truncated', /cut off.*premature end/],
     ['zero.MAIN.jpg', 'image-empty', /empty/],
     ['page.MAIN.jpg', 'image-not', /web page/],
     ['noise.MAIN.jpg', 'image-not', /no picture/],
@@ -146,10 +143,10 @@ describe('auditImages', () => {
   it('does not judge main-image rules where the slot is not told, unless asked to', async () => {
     const image = { ...(await measured('grey.MAIN.png')), record: { ...recordOf('grey.MAIN.png'), slot: null } };
     const without = auditImages([image], { asOf: '2026-11-22', marketplace: null });
-    expect(without.images[0]?.findings).toEqual([]);
+    expect(without.images[0]?.findings.map(({ rule }) => rule)).toEqual(['IMG-NAME']);
     expect(without.images[0]?.notChecked.map(({ rule }) => rule)).toContain('IMG-BG-WHITE');
     const assumed = auditImages([image], { asOf: '2026-11-22', marketplace: null, assumedSlot: 'MAIN' });
-    expect(assumed.images[0]?.findings.map(({ rule }) => rule)).toEqual(['IMG-BG-WHITE']);
+    expect(assumed.images[0]?.findings.map(({ rule }) => rule)).toEqual(['IMG-BG-WHITE', 'IMG-COUNT', 'IMG-NAME']);
   });
 
   it('turns a check that throws into a finding and goes on', async () => {
@@ -179,7 +176,7 @@ describe('auditImages', () => {
     const { data, kind } = imagesDocument(await audit('off-white.MAIN.png'), run);
     expect(kind).toBe('audit-images');
     expect(data.images[0]).toMatchObject({ source: 'off-white.MAIN.png', width: 1600, height: 1600, format: 'png' });
-    expect(data.images[0]?.measures).toMatchObject({ whiteBorderShare: 0, productFillShare: null, sharpness: null });
+    expect(data.images[0]?.measures).toMatchObject({ whiteBorderShare: 0, productFillShare: null });
     expect(data.images[0]?.findings[0]).toMatchObject({ rule: 'IMG-BG-WHITE', severity: 'error', field: 'image' });
   });
 });

@@ -1,3 +1,4 @@
+import { unknownFacts } from '../../../src/model/decoded-image.ts';
 import type { CheckedImage } from '../../../src/domain/audit/audit-images.ts';
 import { type BriefOptions, type BriefParts, briefParts } from '../../../src/domain/brief/brief-parts.ts';
 import type { Finding } from '../../../src/model/finding.ts';
@@ -31,8 +32,9 @@ export function withPictures(parts: BriefParts, findings: readonly Finding[]): B
   const image: CheckedImage = {
     image: {
       record: { kind: 'image', origin: { file: path, line: 1 }, path, bytes: 1, product: 'B0TESTAAA1', slot: 'MAIN' },
-      facts: { path, bytes: 1, format: 'jpeg', width: 1, height: 1, pages: 1, alpha: false, colourSpace: 'srgb' },
+      facts: { ...unknownFacts(path), bytes: 1, format: 'jpeg', width: 1, height: 1 },
       measures: null,
+      geometry: null,
       failure: null,
     },
     slot: 'MAIN',

@@ -1,11 +1,14 @@
-import { defineImageCheck, measuresOf, percent } from '../image-check.ts';
+import { defineImageCheck, isKind, measuresOf, percent } from '../image-check.ts';
 
 export const imgBgNearwhite = defineImageCheck('IMG-BG-NEARWHITE', {
   title: 'White means 255, 255, 255',
   fix: 'Lift the ground to exactly 255, 255, 255.',
   slot: 'MAIN',
   needs: 'pixels',
-  run: ({ image }) => {
+  run: ({ image, rule, product }) => {
+    if (isKind(product, rule.lists['exemptProductTypes']) === true) {
+      return { notChecked: 'your rules let this product type show a scene' };
+    }
     const { background, exactWhiteBorderShare, cornerColour } = measuresOf(image);
     if (background !== 'near-white') return [];
     const colour = cornerColour.join(', ');

@@ -1,4 +1,4 @@
-import { defineImageCheck, measuresOf, percent } from '../image-check.ts';
+import { defineImageCheck, isKind, measuresOf, percent } from '../image-check.ts';
 import { limit } from '../images/image-limits.ts';
 
 export const imgBgWhite = defineImageCheck('IMG-BG-WHITE', {
@@ -6,7 +6,10 @@ export const imgBgWhite = defineImageCheck('IMG-BG-WHITE', {
   fix: 'Cut the product out and put it on pure white (255, 255, 255).',
   slot: 'MAIN',
   needs: 'pixels',
-  run: ({ image, rule }) => {
+  run: ({ image, rule, product }) => {
+    if (isKind(product, rule.lists['exemptProductTypes']) === true) {
+      return { notChecked: 'your rules let this product type show a scene' };
+    }
     const { background, whiteBorderShare, cornerColour } = measuresOf(image);
     if (background !== 'off-white' && background !== 'not-white') return [];
     const colour = cornerColour.join(', ');

@@ -1,6 +1,8 @@
 import { defineImageCheck, measuresOf, percent } from '../image-check.ts';
 import { limit } from '../images/image-limits.ts';
 
+const SIDES = ['left', 'top', 'right', 'bottom'] as const;
+
 export const imgCropped = defineImageCheck('IMG-CROPPED', {
   title: 'The whole product inside the frame',
   fix: 'Leave a little white on every side, unless the picture is meant to end there.',
@@ -10,7 +12,7 @@ export const imgCropped = defineImageCheck('IMG-CROPPED', {
     const { edges } = measuresOf(image);
     if (edges === null) return { notChecked: 'the ground is not white, so the product cannot be told from it' };
     const least = limit(rule.limits, 'share');
-    const touched = Object.entries(edges).filter(([, share]) => share >= least);
+    const touched = SIDES.map((side) => [side, edges[side]] as const).filter(([, share]) => share >= least);
     if (touched.length === 0) return [];
     const sides = touched.map(([side, share]) => `${side} (${percent(share)})`).join(', ');
     const measured = Math.max(...touched.map(([, share]) => share));

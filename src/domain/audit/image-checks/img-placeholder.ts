@@ -7,7 +7,8 @@ export const imgPlaceholder = defineImageCheck('IMG-PLACEHOLDER', {
   slot: 'MAIN',
   needs: 'pixels',
   run: ({ image, rule }) => {
-    const { foregroundShare } = measuresOf(image);
+    const { foregroundShare, singleColour } = measuresOf(image);
+    if (singleColour) return [{ message: 'The whole picture has one colour: an empty picture or a placeholder.' }];
     if (foregroundShare === null)
       return { notChecked: 'the ground is not white, so the product cannot be told from it' };
     const bound = limit(rule.limits, 'share');

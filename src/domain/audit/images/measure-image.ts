@@ -1,30 +1,13 @@
-import type { DecodedImage, ImageFacts, PixelGrid } from '../../../model/decoded-image.ts';
+import type { DecodedImage, ImageFacts } from '../../../model/decoded-image.ts';
+import type { ImageGeometry, ImageMeasures, NotMeasured } from '../../../model/image-measures.ts';
 import type { ImageRecord } from '../../../model/records/image.ts';
 import type { ImageRule } from '../../../rules/policy/listing-rule.ts';
 import { imageRules } from '../../../rules/policy/listing-tables.ts';
 import type { RuleTable } from '../../../rules/table.ts';
-import { type BackgroundMeasures, measureBackground } from './background.ts';
-import { type ImageLimits, limit } from './image-limits.ts';
-import { darkestChannel, productBox } from './product-box.ts';
-
-/** Numbers measured in the pixels. Shares are 0-1; null where they cannot be told honestly. */
-export interface ImageMeasures extends BackgroundMeasures {
-  /** Long side of the product box as a share of the picture; null when the ground is not white. */
-  readonly productFillShare: number | null;
-  /** The same, lowest and highest reading: soft shadows belong to the product or not. */
-  readonly productFillRange: readonly [number, number] | null;
-  readonly boxAreaShare: number | null;
-  readonly foregroundShare: number | null;
-  /** Share of each edge that the product covers. */
-  readonly edges: {
-    readonly left: number;
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-  } | null;
-  /** Not measured yet: an honest figure has to look at the product only. */
-  readonly sharpness: null;
-}
+import { type FirstLook, firstLook } from './first-look.ts';
+import type { CutPiece, WantedPiece } from './looks.ts';
+import { closerLook } from './closer-look.ts';
+import type { Workspace } from './planes.ts';
 
 /** A picture without its pixels: everything the checks need, small enough to keep for every file. */
 export interface MeasuredImage {
@@ -32,65 +15,82 @@ export interface MeasuredImage {
   readonly facts: ImageFacts;
   /** Null when there were no pixels; `failure` then says why. */
   readonly measures: ImageMeasures | null;
+  /** Where the measures were taken, for marks; null when there were no pixels. */
+  readonly geometry: ImageGeometry | null;
   readonly failure: DecodedImage['failure'];
 }
 
-function limitsOf(table: RuleTable<ImageRule>, id: string): ImageLimits {
-  const row = table.versions.flatMap((version) => version.rows).find((rule) => rule.id === id);
-  return row?.limits ?? {};
+/** A picture looked at once, with the pieces that have to be looked at closer before it is measured. */
+export interface HalfMeasured {
+  readonly facts: ImageFacts;
+  readonly wanted: readonly WantedPiece[];
+  /** Puts the pieces in: those that could not be cut leave their measures null, with the reason. */
+  finish(pieces: readonly CutPiece[]): MeasuredImage;
 }
 
-function rounded(share: number): number {
-  return Math.round(share * 10_000) / 10_000;
+function rounded(value: number | null, digits: number): number | null {
+  return value === null ? null : Number(value.toFixed(digits));
 }
 
-function measure(grid: PixelGrid, table: RuleTable<ImageRule>): ImageMeasures {
-  const background = measureBackground(grid, limitsOf(table, 'IMG-BG-WHITE'));
-  const shared = {
-    ...background,
-    whiteBorderShare: rounded(background.whiteBorderShare),
-    exactWhiteBorderShare: rounded(background.exactWhiteBorderShare),
-    sharpness: null,
-  };
-  if (background.background === 'off-white' || background.background === 'not-white') {
-    // Without white ground the flood has nowhere to start and would call the whole picture product.
-    return {
-      ...shared,
-      productFillShare: null,
-      productFillRange: null,
-      boxAreaShare: null,
-      foregroundShare: null,
-      edges: null,
-    };
-  }
-  const limits = limitsOf(table, 'IMG-FILL');
-  const darkest = darkestChannel(grid);
-  const at = (name: string): ReturnType<typeof productBox> => productBox(grid, darkest, limit(limits, name), limits);
-  const box = at('threshold');
-  // A ground that is only nearly white has no pixel at 255: that reading would call all of it product.
-  const others = background.background === 'near-white' ? ['loose'] : ['strict', 'loose'];
-  const readings = [box, ...others.map(at)].map(({ longSideShare }) => rounded(longSideShare));
+function share(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+function measuresOf(
+  { measures, ground }: FirstLook,
+  closer: ReturnType<typeof closerLook>,
+  notMeasured: readonly NotMeasured[],
+): ImageMeasures {
+  const whole = { ...measures, ...closer.measures };
+  const edges = (of: NonNullable<ImageMeasures['edges']>): NonNullable<ImageMeasures['edges']> => ({
+    left: share(of.left),
+    top: share(of.top),
+    right: share(of.right),
+    bottom: share(of.bottom),
+  });
   return {
-    ...shared,
-    productFillShare: rounded(box.longSideShare),
-    productFillRange: [Math.min(...readings), Math.max(...readings)],
-    boxAreaShare: rounded(box.boxAreaShare),
-    foregroundShare: rounded(box.foregroundShare),
-    edges: {
-      left: rounded(box.edges.left),
-      top: rounded(box.edges.top),
-      right: rounded(box.edges.right),
-      bottom: rounded(box.edges.bottom),
-    },
+    ...whole,
+    whiteBorderShare: share(whole.whiteBorderShare),
+    exactWhiteBorderShare: share(whole.exactWhiteBorderShare),
+    borderShare: share(whole.borderShare),
+    offWhiteEdges: edges(whole.offWhiteEdges),
+    productFillShare: rounded(whole.productFillShare, 4),
+    boxAreaShare: rounded(whole.boxAreaShare, 4),
+    foregroundShare: rounded(whole.foregroundShare, 4),
+    edges: ground === null || whole.edges === null ? null : edges(whole.edges),
+    haloShare: rounded(whole.haloShare, 4),
+    sharpness: rounded(whole.sharpness, 1),
+    nativeSharpness: rounded(whole.nativeSharpness, 1),
+    saturation: rounded(whole.saturation, 4),
+    transparentShare: share(whole.transparentShare),
+    notMeasured: [...notMeasured],
   };
 }
 
-/** Measures a decoded picture: ground by corners and frame, product box by flood fill from the frame. Pure. */
-export function measureImage(
+/** Looks at a decoded picture for the first time. A `workspace` is free again once the picture is finished. */
+export function lookAtImage(
   record: ImageRecord,
   decoded: DecodedImage,
   table: RuleTable<ImageRule> = imageRules,
-): MeasuredImage {
+  workspace?: Workspace,
+): HalfMeasured {
   const { facts, pixels, failure } = decoded;
-  return { record, facts, measures: pixels === null ? null : measure(pixels, table), failure };
+  if (pixels === null) {
+    return { facts, wanted: [], finish: () => ({ record, facts, measures: null, geometry: null, failure }) };
+  }
+  const first = firstLook(pixels, facts, table, workspace);
+  return {
+    facts,
+    wanted: first.wanted,
+    finish: (pieces) => {
+      const closer = closerLook(first, pieces, table);
+      return {
+        record,
+        facts,
+        measures: measuresOf(first, closer, [...first.notMeasured, ...closer.notMeasured]),
+        geometry: { ...first.geometry, textRows: closer.textRows },
+        failure,
+      };
+    },
+  };
 }

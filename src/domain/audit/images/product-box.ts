@@ -1,8 +1,10 @@
-import type { PixelGrid } from '../../../model/decoded-image.ts';
-import { type ImageLimits, limit } from './image-limits.ts';
+import type { EdgeShares, Rectangle } from '../../../model/image-measures.ts';
+import type { Ground } from './ground.ts';
 
 /** The product as found on white ground, at one brightness limit. */
 export interface ProductBox {
+  /** In px of the grid; null when nothing but ground was found. */
+  readonly box: Rectangle | null;
   /** Longer of width and height of the box, each as a share of the picture's. */
   readonly longSideShare: number;
   /** Box as a share of the picture's area. */
@@ -10,54 +12,11 @@ export interface ProductBox {
   /** Product pixels as a share of all. */
   readonly foregroundShare: number;
   /** Share of each edge that the product covers. */
-  readonly edges: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly edges: EdgeShares;
 }
 
-/** The darkest channel of every pixel: a pixel is ground when even that is bright. */
-export function darkestChannel(grid: PixelGrid): Uint8Array {
-  const { rgb } = grid;
-  const darkest = new Uint8Array(grid.width * grid.height);
-  for (let index = 0, at = 0; index < darkest.length; index += 1, at += 3) {
-    darkest[index] = Math.min(rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0);
-  }
-  return darkest;
-}
-
-/** Marks (1) the ground: bright pixels reached from the frame over bright pixels, 4-connected. */
-function floodGround(darkest: Uint8Array, width: number, height: number, threshold: number): Uint8Array {
-  const ground = new Uint8Array(darkest.length);
-  // Every pixel enters once, because it is marked on entering.
-  const queue = new Int32Array(darkest.length);
-  let [head, tail] = [0, 0];
-  const enter = (index: number): void => {
-    if (ground[index] === 0 && (darkest[index] ?? 0) >= threshold) {
-      ground[index] = 1;
-      queue[tail] = index;
-      tail += 1;
-    }
-  };
-  for (let x = 0; x < width; x += 1) {
-    enter(x);
-    enter((height - 1) * width + x);
-  }
-  for (let y = 0; y < height; y += 1) {
-    enter(y * width);
-    enter(y * width + width - 1);
-  }
-  while (head < tail) {
-    const index = queue[head] ?? 0;
-    head += 1;
-    const x = index % width;
-    if (x > 0) enter(index - 1);
-    if (x < width - 1) enter(index + 1);
-    if (index >= width) enter(index - width);
-    if (index < darkest.length - width) enter(index + width);
-  }
-  return ground;
-}
-
-/** Length from the first to the last line that holds enough product. */
-function extent(counts: Uint32Array, least: number): number {
+/** From the first to the last line that holds enough product; null when none does. */
+function extent(counts: Int32Array, least: number): { readonly first: number; readonly length: number } | null {
   let [first, last] = [-1, -1];
   for (let index = 0; index < counts.length; index += 1) {
     const count = counts[index] ?? 0;
@@ -66,41 +25,58 @@ function extent(counts: Uint32Array, least: number): number {
       last = index;
     }
   }
-  return first < 0 ? 0 : last - first + 1;
+  return first < 0 ? null : { first, length: last - first + 1 };
 }
 
-/** The box around everything that is not ground at the threshold, sparse rows and columns left out (rule IMG-FILL). */
-export function productBox(grid: PixelGrid, darkest: Uint8Array, threshold: number, limits: ImageLimits): ProductBox {
-  const { width, height } = grid;
-  const ground = floodGround(darkest, width, height, threshold);
-  const rows = new Uint32Array(height);
-  const columns = new Uint32Array(width);
-  let foreground = 0;
-  const edges = { left: 0, top: 0, right: 0, bottom: 0 };
-  for (let y = 0, index = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, index += 1) {
-      if (ground[index] === 1) continue;
-      foreground += 1;
-      rows[y] = (rows[y] ?? 0) + 1;
-      columns[x] = (columns[x] ?? 0) + 1;
-      if (x === 0) edges.left += 1;
-      if (x === width - 1) edges.right += 1;
-      if (y === 0) edges.top += 1;
-      if (y === height - 1) edges.bottom += 1;
-    }
+/** Ground pixels of every row and column, by its runs. */
+function groundCounts({ width, height, runs, marked }: Ground): {
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+} {
+  const rows = new Int32Array(height);
+  // A run adds one to every column it covers: the change at its two ends says the same.
+  const changes = new Int32Array(width + 1);
+  for (let run = 0; run < runs.count; run += 1) {
+    if (marked[run] !== 1) continue;
+    const [start, end, row] = [runs.starts[run] ?? 0, runs.ends[run] ?? 0, runs.rows[run] ?? 0];
+    rows[row] = (rows[row] ?? 0) + end - start;
+    changes[start] = (changes[start] ?? 0) + 1;
+    changes[end] = (changes[end] ?? 0) - 1;
   }
-  const sparse = limit(limits, 'sparse');
-  const boxHeight = extent(rows, sparse * width);
-  const boxWidth = extent(columns, sparse * height);
+  const columns = new Int32Array(width);
+  for (let x = 0, sum = 0; x < width; x += 1) {
+    sum += changes[x] ?? 0;
+    columns[x] = sum;
+  }
+  return { rows, columns };
+}
+
+/**
+ * The box around everything that is not ground, lines with less than the share `sparse` of product left out (rule
+ * IMG-FILL): single stray pixels do not widen it.
+ */
+export function productBox(ground: Ground, sparse: number): ProductBox {
+  const { width, height } = ground;
+  const counts = groundCounts(ground);
+  const rows = counts.rows.map((count) => width - count);
+  const columns = counts.columns.map((count) => height - count);
+  const foreground = rows.reduce((sum, count) => sum + count, 0);
+  const down = extent(rows, sparse * width);
+  const across = extent(columns, sparse * height);
+  const box =
+    down === null || across === null
+      ? null
+      : { left: across.first, top: down.first, width: across.length, height: down.length };
   return {
-    longSideShare: Math.max(boxWidth / width, boxHeight / height),
-    boxAreaShare: (boxWidth * boxHeight) / (width * height),
+    box,
+    longSideShare: box === null ? 0 : Math.max(box.width / width, box.height / height),
+    boxAreaShare: box === null ? 0 : (box.width * box.height) / (width * height),
     foregroundShare: foreground / (width * height),
     edges: {
-      left: edges.left / height,
-      right: edges.right / height,
-      top: edges.top / width,
-      bottom: edges.bottom / width,
+      left: (columns[0] ?? 0) / height,
+      right: (columns[width - 1] ?? 0) / height,
+      top: (rows[0] ?? 0) / width,
+      bottom: (rows[height - 1] ?? 0) / width,
     },
   };
 }
