@@ -1,15 +1,23 @@
-import type { Block, Document, RunFacts } from '../../model/document.ts';
+import type { Block, Document, DocumentPicture, RunFacts } from '../../model/document.ts';
 import { compareSeverity } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AuditImagesResult, CheckedImage } from './audit-images.ts';
 import { type AuditFindingData, countBySeverity, findingData } from './finding-data.ts';
-import type { ImageMeasures } from './images/measure-image.ts';
+import { fixBlock } from './images-fix-block.ts';
+import type { ImageMeasures, MeasuredImage } from './images/measure-image.ts';
+import type { FetchedData, FixData, PictureFacts } from './picture-facts.ts';
 
 export interface AuditedImageData {
-  /** Path of the file. */
+  /** Path of the file, or the address it was fetched from. */
   readonly source: string;
   /** SKU or ASIN the file name tells. */
   readonly product: string;
+  /** SKU of the listing; null when no file tells, or several SKUs share the ASIN. */
+  readonly sku: string | null;
+  /** Null when neither the name nor a listing tells. */
+  readonly asin: string | null;
+  /** Every SKU the picture is for. */
+  readonly skus: readonly string[];
   /** `MAIN`, `PT01`...; null when not told. */
   readonly slot: string | null;
   /** px, after turning by the EXIF tag; null when not known. */
@@ -23,6 +31,12 @@ export interface AuditedImageData {
   readonly failure: string | null;
   /** Worst first. */
   readonly findings: readonly AuditFindingData[];
+  /** Null for a picture that lies here. */
+  readonly fetched: FetchedData | null;
+  /** File of the marked copy (`--mark`); null when there is none. */
+  readonly marked: string | null;
+  /** The mended copy (`--fix`); null when none was asked for, or nothing was found that one could mend. */
+  readonly fix: FixData | null;
   readonly coverage: {
     readonly checked: number;
     readonly notChecked: readonly { readonly rule: string; readonly reason: string }[];
@@ -35,6 +49,10 @@ export interface AuditImagesData {
   readonly images: readonly AuditedImageData[];
   readonly totals: {
     readonly images: number;
+    /** Pictures that listings name by address and nobody asked to fetch. */
+    readonly notFetched: number;
+    /** Addresses that gave no picture. */
+    readonly fetchFailures: number;
     readonly errors: number;
     readonly warnings: number;
     readonly advice: number;
@@ -43,24 +61,77 @@ export interface AuditImagesData {
   readonly notJudged: readonly string[];
 }
 
-function imageData({ image, slot, findings, checked, notChecked }: CheckedImage): AuditedImageData {
-  const { facts, record } = image;
+/** What the run knows besides the audit's result. */
+export interface PicturesOfRun {
+  readonly facts: ReadonlyMap<MeasuredImage, PictureFacts>;
+  readonly notFetched: number;
+  readonly fetchFailures: number;
+  /** Small pictures for pages. */
+  readonly thumbnails?: readonly DocumentPicture[];
+  /** Pictures without a small one, because the page would be too large. */
+  readonly thumbnailsLeftOut?: number;
+}
+
+const NOTHING_KNOWN: PictureFacts = { sku: null, asin: null, skus: [], fetched: null, marked: null, fix: null };
+
+function imageData(checkedImage: CheckedImage, facts: PicturesOfRun['facts']): AuditedImageData {
+  const { image, slot, findings, checked, notChecked } = checkedImage;
+  const { sku, asin, skus, fetched, marked, fix } = facts.get(image) ?? NOTHING_KNOWN;
+  const { record } = image;
   return {
     source: record.path,
     product: record.product,
+    sku,
+    asin,
+    skus,
     slot,
-    width: facts.width,
-    height: facts.height,
-    format: facts.format,
-    bytes: facts.bytes,
+    width: image.facts.width,
+    height: image.facts.height,
+    format: image.facts.format,
+    bytes: image.facts.bytes,
     measures: image.measures,
     failure: image.failure?.message ?? null,
     findings: findings.map(findingData),
+    fetched,
+    marked,
+    fix,
     coverage: { checked: checked.length, notChecked },
   };
 }
 
-function blocks(result: AuditImagesResult): Block[] {
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What a run says where it found no picture, and what to do about it. */
+function noPictures({ notFetched }: PicturesOfRun): string {
+  if (notFetched === 0) return 'No pictures in these files.';
+  const named = counted(notFetched, 'picture', 'pictures');
+  return `No pictures here: the listings name ${named} by address. Give --fetch to download.`;
+}
+
+/** Sentences on pictures that were not looked at. */
+function notLookedAt({ notFetched, fetchFailures }: PicturesOfRun): string[] {
+  const unasked = counted(notFetched, 'address was', 'addresses were');
+  return [
+    ...(notFetched > 0 ? [`${unasked} named by listings and not fetched: give --fetch to download.`] : []),
+    ...(fetchFailures > 0
+      ? [`${counted(fetchFailures, 'address', 'addresses')} gave no picture; the problems say why.`]
+      : []),
+  ];
+}
+
+/** What the colours in marked pictures mean, where there are any. */
+function marksNote({ thumbnails = [], thumbnailsLeftOut = 0 }: PicturesOfRun): { note?: string } {
+  if (thumbnails.length === 0) return {};
+  const left =
+    thumbnailsLeftOut > 0 ? ` ${thumbnailsLeftOut} pictures are not shown: the page would be too large.` : '';
+  return {
+    note: `Marked: blue the product box, red the parts of the frame that are not white, orange rows that look like text, violet what looks like a badge.${left}`,
+  };
+}
+
+function blocks(result: AuditImagesResult, pictures: PicturesOfRun): Block[] {
   const findings = result.images.flatMap((image) => image.findings);
   const { errors, warnings, advice } = countBySeverity(findings);
   const nameless = result.images.filter((image) => image.slot === null).length;
@@ -86,14 +157,16 @@ function blocks(result: AuditImagesResult): Block[] {
       id: 'findings',
       title: 'Findings, worst first',
       findings: findings.toSorted((left, right) => compareSeverity(left.severity, right.severity)),
-      emptyText: result.images.length === 0 ? 'No pictures in these files.' : 'No findings among the rules checked.',
+      emptyText: result.images.length === 0 ? noPictures(pictures) : 'No findings among the rules checked.',
     },
     {
       type: 'table',
       id: 'images',
       title: 'Pictures',
       columns: [
-        { key: 'source', label: 'File', kind: 'text', truncate: true },
+        { key: 'source', label: 'File', kind: 'text', truncate: true, pictured: true },
+        { key: 'sku', label: 'SKU', kind: 'id', priority: 3 },
+        { key: 'asin', label: 'ASIN', kind: 'id', priority: 4 },
         { key: 'slot', label: 'Slot', kind: 'id' },
         { key: 'width', label: 'Width', kind: 'integer' },
         { key: 'height', label: 'Height', kind: 'integer' },
@@ -104,6 +177,8 @@ function blocks(result: AuditImagesResult): Block[] {
       ],
       rows: result.images.map(({ image, slot }) => [
         image.record.path,
+        pictures.facts.get(image)?.sku ?? null,
+        pictures.facts.get(image)?.asin ?? null,
         slot,
         image.facts.width,
         image.facts.height,
@@ -113,13 +188,16 @@ function blocks(result: AuditImagesResult): Block[] {
         image.measures?.productFillShare ?? null,
       ]),
       emptyText: 'No pictures.',
+      ...marksNote(pictures),
     },
+    ...fixBlock(result.images, pictures.facts),
     {
       type: 'prose',
       id: 'coverage',
       title: 'What was not checked',
       paragraphs: [
         `${result.unjudged.length} image rules are not judged by pixels here, such as props, packaging, text on the product, blur and duplicates: look yourself.`,
+        ...notLookedAt(pictures),
         ...(nameless > 0
           ? [
               `${nameless} file names do not say which slot they are for, so the rules of main images were not checked on them (name them <SKU or ASIN>.MAIN.jpg, or give --main).`,
@@ -135,20 +213,27 @@ export function imagesDocument(
   result: AuditImagesResult,
   run: RunFacts,
   problems: readonly Problem[] = [],
+  pictures: PicturesOfRun = { facts: new Map(), notFetched: 0, fetchFailures: 0 },
 ): Document<'audit-images', AuditImagesData> {
   const counts = countBySeverity(result.images.flatMap((image) => image.findings));
   return {
     kind: 'audit-images',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Image audit',
     subtitle: `${result.images.length} pictures by the rules in force on ${result.asOf}`,
     data: {
       asOf: result.asOf,
-      images: result.images.map(imageData),
-      totals: { images: result.images.length, ...counts },
+      images: result.images.map((image) => imageData(image, pictures.facts)),
+      totals: {
+        images: result.images.length,
+        notFetched: pictures.notFetched,
+        fetchFailures: pictures.fetchFailures,
+        ...counts,
+      },
       notJudged: result.unjudged,
     },
-    blocks: blocks(result),
+    blocks: blocks(result, pictures),
+    ...(pictures.thumbnails === undefined ? {} : { pictures: pictures.thumbnails }),
     problems: [...problems, ...result.problems],
     provenance: { ...run, rules: result.rules, freshness: [] },
   };

@@ -33,6 +33,7 @@ export function withPictures(parts: BriefParts, findings: readonly Finding[]): B
       record: { kind: 'image', origin: { file: path, line: 1 }, path, bytes: 1, product: 'B0TESTAAA1', slot: 'MAIN' },
       facts: { path, bytes: 1, format: 'jpeg', width: 1, height: 1, pages: 1, alpha: false, colourSpace: 'srgb' },
       measures: null,
+      geometry: null,
       failure: null,
     },
     slot: 'MAIN',

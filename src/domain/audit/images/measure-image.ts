@@ -1,9 +1,11 @@
 import type { DecodedImage, ImageFacts, PixelGrid } from '../../../model/decoded-image.ts';
+import type { ImageGeometry } from '../../../model/image-measures.ts';
 import type { ImageRecord } from '../../../model/records/image.ts';
 import type { ImageRule } from '../../../rules/policy/listing-rule.ts';
 import { imageRules } from '../../../rules/policy/listing-tables.ts';
 import type { RuleTable } from '../../../rules/table.ts';
 import { type BackgroundMeasures, measureBackground } from './background.ts';
+import { measureGeometry } from './geometry.ts';
 import { type ImageLimits, limit } from './image-limits.ts';
 import { darkestChannel, productBox } from './product-box.ts';
 
@@ -32,6 +34,8 @@ export interface MeasuredImage {
   readonly facts: ImageFacts;
   /** Null when there were no pixels; `failure` then says why. */
   readonly measures: ImageMeasures | null;
+  /** Where they were taken, in px of the upright picture at its full size; null when there were no pixels. */
+  readonly geometry: ImageGeometry | null;
   readonly failure: DecodedImage['failure'];
 }
 
@@ -85,6 +89,19 @@ function measure(grid: PixelGrid, table: RuleTable<ImageRule>): ImageMeasures {
   };
 }
 
+function geometryOf(
+  grid: PixelGrid,
+  facts: ImageFacts,
+  { background }: ImageMeasures,
+  table: RuleTable<ImageRule>,
+): ImageGeometry {
+  const full = { width: facts.width ?? grid.width, height: facts.height ?? grid.height };
+  const limits = limitsOf(table, 'IMG-FILL');
+  const known = background !== 'off-white' && background !== 'not-white';
+  const box = known ? productBox(grid, darkestChannel(grid), limit(limits, 'threshold'), limits).area : null;
+  return measureGeometry(grid, full, box, limit(limitsOf(table, 'IMG-BG-WHITE'), 'white'));
+}
+
 /** Measures a decoded picture: ground by corners and frame, product box by flood fill from the frame. Pure. */
 export function measureImage(
   record: ImageRecord,
@@ -92,5 +109,7 @@ export function measureImage(
   table: RuleTable<ImageRule> = imageRules,
 ): MeasuredImage {
   const { facts, pixels, failure } = decoded;
-  return { record, facts, measures: pixels === null ? null : measure(pixels, table), failure };
+  if (pixels === null) return { record, facts, measures: null, geometry: null, failure };
+  const measures = measure(pixels, table);
+  return { record, facts, measures, geometry: geometryOf(pixels, facts, measures, table), failure };
 }

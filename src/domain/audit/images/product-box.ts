@@ -1,8 +1,11 @@
 import type { PixelGrid } from '../../../model/decoded-image.ts';
+import type { Rectangle } from '../../../model/image-measures.ts';
 import { type ImageLimits, limit } from './image-limits.ts';
 
 /** The product as found on white ground, at one brightness limit. */
 export interface ProductBox {
+  /** Where it lies, px of the grid; null when nothing was found. */
+  readonly area: Rectangle | null;
   /** Longer of width and height of the box, each as a share of the picture's. */
   readonly longSideShare: number;
   /** Box as a share of the picture's area. */
@@ -56,8 +59,8 @@ function floodGround(darkest: Uint8Array, width: number, height: number, thresho
   return ground;
 }
 
-/** Length from the first to the last line that holds enough product. */
-function extent(counts: Uint32Array, least: number): number {
+/** First line that holds enough product, and the length from it to the last one. */
+function extent(counts: Uint32Array, least: number): { start: number; length: number } {
   let [first, last] = [-1, -1];
   for (let index = 0; index < counts.length; index += 1) {
     const count = counts[index] ?? 0;
@@ -66,7 +69,7 @@ function extent(counts: Uint32Array, least: number): number {
       last = index;
     }
   }
-  return first < 0 ? 0 : last - first + 1;
+  return first < 0 ? { start: 0, length: 0 } : { start: first, length: last - first + 1 };
 }
 
 /** The box around everything that is not ground at the threshold, sparse rows and columns left out (rule IMG-FILL). */
@@ -90,9 +93,10 @@ export function productBox(grid: PixelGrid, darkest: Uint8Array, threshold: numb
     }
   }
   const sparse = limit(limits, 'sparse');
-  const boxHeight = extent(rows, sparse * width);
-  const boxWidth = extent(columns, sparse * height);
+  const { start: top, length: boxHeight } = extent(rows, sparse * width);
+  const { start: left, length: boxWidth } = extent(columns, sparse * height);
   return {
+    area: boxWidth === 0 || boxHeight === 0 ? null : { left, top, width: boxWidth, height: boxHeight },
     longSideShare: Math.max(boxWidth / width, boxHeight / height),
     boxAreaShare: (boxWidth * boxHeight) / (width * height),
     foregroundShare: foreground / (width * height),

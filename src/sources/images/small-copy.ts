@@ -1,0 +1,51 @@
+import sharp from 'sharp';
+
+/** Larger pictures are not opened: the same bound as for measuring. */
+const MOST_PIXELS = 100_000_000;
+const SECONDS = 30;
+
+/** Pixels of a copy, upright, in sRGB, without transparency. */
+export interface SmallCopy {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue of each pixel. */
+  readonly rgb: Uint8Array;
+}
+
+/** A copy no longer than `side` px on its longer side. Damaged files are read as far as they can be. @throws Error when there is no picture in it. */
+export async function smallCopy(file: string, side: number): Promise<SmallCopy> {
+  const { data, info } = await sharp(file, { failOn: 'none', limitInputPixels: MOST_PIXELS, pages: 1 })
+    .timeout({ seconds: SECONDS })
+    .rotate()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels !== 3) throw new Error(`decoded to ${info.channels} channels`);
+  return { width: info.width, height: info.height, rgb: data };
+}
+
+/** A drawing of ours over a copy, on a canvas that may be larger: room for a legend below. */
+export interface Overlay {
+  /** SVG as large as the canvas, without a text or an address in it. */
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lays a drawing over a copy, or none, and packs both. PNG keeps lines sharp; JPEG is small. */
+export async function packCopy(copy: SmallCopy, overlay: Overlay | null, format: 'png' | 'jpeg'): Promise<Uint8Array> {
+  const raw = { width: copy.width, height: copy.height, channels: 3 } as const;
+  const plain = sharp(copy.rgb, { raw });
+  const drawn =
+    overlay === null
+      ? plain
+      : sharp({
+          create: { width: overlay.width, height: overlay.height, channels: 3, background: '#ffffff' },
+        }).composite([
+          { input: Buffer.from(copy.rgb.buffer, copy.rgb.byteOffset, copy.rgb.byteLength), raw, left: 0, top: 0 },
+          { input: Buffer.from(overlay.svg), left: 0, top: 0 },
+        ]);
+  return format === 'png' ? drawn.png({ compressionLevel: 9 }).toBuffer() : drawn.jpeg({ quality: 82 }).toBuffer();
+}
