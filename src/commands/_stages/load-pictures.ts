@@ -37,6 +37,9 @@ export interface LoadPicturesOptions {
   readonly progress: (text: string) => void;
 }
 
+/** A line for every address would bury the rest where progress is lines. */
+const SAID_EVERY = 20;
+
 interface Collected {
   readonly loaded: Loaded;
   readonly sources: readonly SourceFile[];
@@ -119,7 +122,12 @@ async function fetchLinked(linked: readonly LinkedPicture[], options: LoadPictur
   options.progress(`Fetching ${linked.length} ${linked.length === 1 ? 'picture' : 'pictures'}`);
   const results = await fetchPictures(
     linked.map(({ url }) => url),
-    { ...options.fetch, progress: (done, all) => options.progress(`Fetched ${done} of ${all} addresses`) },
+    {
+      ...options.fetch,
+      progress: (done, all) => {
+        if (done % SAID_EVERY === 0 || done === all) options.progress(`Fetched ${done} of ${all} addresses`);
+      },
+    },
   );
   const pictures: Picture[] = [];
   const problems = new Map<string, Problem>();

@@ -49,7 +49,7 @@ function demandPaths(typed: readonly string[], fetching: boolean): void {
       ],
     );
   }
-  const address = typed.find((path) => /^https?:/i.test(path));
+  const address = typed.find((path) => /^\s*(?:https?|ftp|file|data):/i.test(path));
   if (address !== undefined && !fetching) {
     throw new UserError(
       'fetch-not-asked',

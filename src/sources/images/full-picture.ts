@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import sharp from 'sharp';
 
-import type { PixelGrid } from '../../model/decoded-image.ts';
+import type { Pixels } from '../../model/pixels.ts';
 
 /** Pictures with more pixels are not mended: their pixels are held in memory several times. */
 export const MOST_MENDED_PIXELS = 40_000_000;
@@ -12,7 +12,7 @@ const SECONDS = 60;
  * All pixels of a picture: upright, in sRGB by its own profile, transparent parts on white.
  * @throws Error for a damaged picture, or one with too many pixels.
  */
-export async function fullPicture(file: string): Promise<PixelGrid> {
+export async function fullPicture(file: string): Promise<Pixels> {
   const { data, info } = await sharp(file, { failOn: 'warning', limitInputPixels: MOST_MENDED_PIXELS, pages: 1 })
     .timeout({ seconds: SECONDS })
     .rotate()
@@ -33,7 +33,7 @@ export function asItIs(file: string): Promise<Uint8Array> {
  * Packs pixels as a JPEG with the sRGB profile in it and colour at full resolution.
  * @param side longest side, px; a larger picture is shrunk, a smaller one stays as it is.
  */
-export async function packJpeg(grid: PixelGrid, quality: number, side: number): Promise<Uint8Array> {
+export async function packJpeg(grid: Pixels, quality: number, side: number): Promise<Uint8Array> {
   const { width, height, rgb } = grid;
   return sharp(rgb, { raw: { width, height, channels: 3 } })
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

@@ -1,19 +1,13 @@
 import sharp from 'sharp';
 
+import type { Pixels } from '../../model/pixels.ts';
+
 /** Larger pictures are not opened: the same bound as for measuring. */
 const MOST_PIXELS = 100_000_000;
 const SECONDS = 30;
 
-/** Pixels of a copy, upright, in sRGB, without transparency. */
-export interface SmallCopy {
-  readonly width: number;
-  readonly height: number;
-  /** Red, green, blue of each pixel. */
-  readonly rgb: Uint8Array;
-}
-
-/** A copy no longer than `side` px on its longer side. Damaged files are read as far as they can be. @throws Error when there is no picture in it. */
-export async function smallCopy(file: string, side: number): Promise<SmallCopy> {
+/** A copy, upright and in sRGB, no longer than `side` px on its longer side. Damaged files are read as far as they can be. @throws Error when there is no picture in it. */
+export async function smallCopy(file: string, side: number): Promise<Pixels> {
   const { data, info } = await sharp(file, { failOn: 'none', limitInputPixels: MOST_PIXELS, pages: 1 })
     .timeout({ seconds: SECONDS })
     .rotate()
@@ -35,7 +29,7 @@ export interface Overlay {
 }
 
 /** Lays a drawing over a copy, or none, and packs both. PNG keeps lines sharp; JPEG is small. */
-export async function packCopy(copy: SmallCopy, overlay: Overlay | null, format: 'png' | 'jpeg'): Promise<Uint8Array> {
+export async function packCopy(copy: Pixels, overlay: Overlay | null, format: 'png' | 'jpeg'): Promise<Uint8Array> {
   const raw = { width: copy.width, height: copy.height, channels: 3 } as const;
   const plain = sharp(copy.rgb, { raw });
   const drawn =

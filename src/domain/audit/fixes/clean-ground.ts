@@ -1,4 +1,4 @@
-import type { PixelGrid } from '../../../model/decoded-image.ts';
+import type { Pixels } from '../../../model/pixels.ts';
 import { coveredFrame, findGround, type Ground } from './ground.ts';
 
 /** A step that was taken, or why not: one sentence. */
@@ -38,7 +38,7 @@ function nearProduct({ width, height, mask }: Ground, margin: number): Uint8Arra
  * changed, none that touch the product, and nothing where the product cannot be told from the ground.
  * @param white least value of every channel that counts as white (250).
  */
-export function cleanGround(grid: PixelGrid, white: number): Outcome<PixelGrid> {
+export function cleanGround(grid: Pixels, white: number): Outcome<Pixels> {
   const ground = findGround(grid, white);
   const foreground = ground.mask.length - ground.count;
   if (foreground === 0) return { refused: 'The ground was not cleaned: there is nothing but ground.' };

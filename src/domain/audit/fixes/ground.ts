@@ -1,4 +1,4 @@
-import type { PixelGrid } from '../../../model/decoded-image.ts';
+import type { Pixels } from '../../../model/pixels.ts';
 import type { Rectangle } from '../../../model/image-measures.ts';
 
 /** The ground of a picture at one brightness limit: bright pixels that hang together with the frame. */
@@ -12,7 +12,7 @@ export interface Ground {
 }
 
 /** Finds the ground: pixels whose darkest channel reaches the limit, reached from the frame over such pixels (4-connected). */
-export function findGround({ width, height, rgb }: PixelGrid, limit: number): Ground {
+export function findGround({ width, height, rgb }: Pixels, limit: number): Ground {
   const mask = new Uint8Array(width * height);
   // A pixel enters once, because it is marked on entering.
   const queue = new Uint32Array(mask.length);

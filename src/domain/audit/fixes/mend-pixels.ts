@@ -1,4 +1,4 @@
-import type { PixelGrid } from '../../../model/decoded-image.ts';
+import type { Pixels } from '../../../model/pixels.ts';
 import type { ImageRule } from '../../../rules/policy/listing-rule.ts';
 import { imageRules } from '../../../rules/policy/listing-tables.ts';
 import type { RuleTable } from '../../../rules/table.ts';
@@ -8,7 +8,7 @@ import type { FixPlan, Step } from './fix-plan.ts';
 import { reframe } from './reframe.ts';
 
 export interface MendedPixels {
-  readonly grid: PixelGrid;
+  readonly grid: Pixels;
   /** Steps that were taken. */
   readonly done: ReadonlySet<Step>;
   /** What was done, one sentence each. */
@@ -47,7 +47,7 @@ const SAID: Readonly<Partial<Record<Step, string>>> = {
  * @param grid upright, in sRGB, flattened on white: decoding has done these three steps.
  */
 export function mendPixels(
-  grid: PixelGrid,
+  grid: Pixels,
   plan: FixPlan,
   { image }: Pick<CheckedImage, 'image'>,
   table: RuleTable<ImageRule> = imageRules,

@@ -1,4 +1,4 @@
-import type { PixelGrid } from '../../../model/decoded-image.ts';
+import type { Pixels } from '../../../model/pixels.ts';
 import type { Rectangle } from '../../../model/image-measures.ts';
 import type { Outcome } from './clean-ground.ts';
 import { coveredFrame, findGround, productPlace } from './ground.ts';
@@ -23,7 +23,7 @@ export interface ReframeOptions {
 }
 
 /** The part of a picture that a new frame shows, in px of the picture; it may reach beyond it, where it is padded. */
-function frameAround(box: Rectangle, grid: PixelGrid, { fill, square }: ReframeOptions): Rectangle {
+function frameAround(box: Rectangle, grid: Pixels, { fill, square }: ReframeOptions): Rectangle {
   const shape = square ? SQUARE : grid.width / grid.height;
   const least = fill
     ? Math.max(box.width / FILL, (box.height / FILL) * shape)
@@ -48,7 +48,7 @@ function holds(frame: Rectangle, area: Rectangle): boolean {
 }
 
 /** Cuts a picture to a frame; what the frame shows beyond the picture is white. */
-function cut(grid: PixelGrid, frame: Rectangle): PixelGrid {
+function cut(grid: Pixels, frame: Rectangle): Pixels {
   const rgb = new Uint8Array(frame.width * frame.height * 3).fill(255);
   const from = Math.max(0, frame.left);
   const to = Math.min(grid.width, frame.left + frame.width);
@@ -63,7 +63,7 @@ function cut(grid: PixelGrid, frame: Rectangle): PixelGrid {
  * Trims and pads the white around a product so that it fills the frame, or so that the picture becomes square. Nothing
  * of the product and its shadow is cut off, and nothing is ever enlarged.
  */
-export function reframe(grid: PixelGrid, options: ReframeOptions): Outcome<PixelGrid> {
+export function reframe(grid: Pixels, options: ReframeOptions): Outcome<Pixels> {
   const what = options.fill ? 'The white around it was not trimmed' : 'It was not padded';
   const ground = findGround(grid, options.white);
   if (coveredFrame(ground) > MOST_COVERED) return { refused: `${what}: the product reaches the frame.` };

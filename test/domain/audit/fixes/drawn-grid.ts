@@ -1,4 +1,4 @@
-import type { PixelGrid } from '../../../../src/model/decoded-image.ts';
+import type { Pixels } from '../../../../src/model/pixels.ts';
 import type { Rectangle } from '../../../../src/model/image-measures.ts';
 
 type Colour = readonly [number, number, number];
@@ -9,7 +9,7 @@ export function drawnGrid(
   height: number,
   ground: number,
   areas: readonly (Rectangle & { readonly colour: Colour })[] = [],
-): PixelGrid {
+): Pixels {
   const rgb = new Uint8Array(width * height * 3).fill(ground);
   for (const { left, top, width: across, height: down, colour } of areas) {
     for (let y = top; y < top + down; y += 1) {
@@ -20,7 +20,7 @@ export function drawnGrid(
 }
 
 /** The colour of one pixel. */
-export function pixel({ width, rgb }: PixelGrid, x: number, y: number): number[] {
+export function pixel({ width, rgb }: Pixels, x: number, y: number): number[] {
   const at = (y * width + x) * 3;
   return [...rgb.subarray(at, at + 3)];
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { findGround, productPlace } from '../../../../src/domain/audit/fixes/ground.ts';
 import { reframe } from '../../../../src/domain/audit/fixes/reframe.ts';
-import type { PixelGrid } from '../../../../src/model/decoded-image.ts';
+import type { Pixels } from '../../../../src/model/pixels.ts';
 import { drawnGrid, pixel } from './drawn-grid.ts';
 
 const OPTIONS = { white: 250, sparse: 0.002, square: false, fill: true, sides: [] };
 const BLUE = [40, 70, 120] as const;
 
-function done(outcome: ReturnType<typeof reframe>): PixelGrid {
+function done(outcome: ReturnType<typeof reframe>): Pixels {
   if ('refused' in outcome) throw new Error(outcome.refused);
   return outcome.done;
 }
