@@ -4,7 +4,7 @@ import type { MendedPixels } from '../../domain/audit/fixes/mend-pixels.ts';
 import type { MeasuredImage } from '../../domain/audit/images/measure-image.ts';
 import type { FixData } from '../../domain/audit/picture-facts.ts';
 import { type PictureFolder, safeFileName } from '../../cli/write-picture.ts';
-import { auditPictures } from './audit-pictures.ts';
+import { measurePictures } from './audit-pictures.ts';
 import type { Picture } from './load-pictures.ts';
 
 export interface FixPlaces {
@@ -39,9 +39,11 @@ function aimsOf(plan: FixPlan, mended: MendedPixels): string[] {
 class Mending {
   readonly #audit: AuditImagesOptions;
   readonly #places: FixPlaces;
+  readonly #images: readonly MeasuredImage[];
   #count = 0;
 
-  constructor(audit: AuditImagesOptions, places: FixPlaces) {
+  constructor(images: readonly MeasuredImage[], audit: AuditImagesOptions, places: FixPlaces) {
+    this.#images = images;
     this.#audit = audit;
     this.#places = places;
   }
@@ -61,9 +63,12 @@ class Mending {
     return bytes;
   }
 
-  /** Measures and judges a copy as the original was. */
-  async #judge(picture: Picture, name: string, bytes: Uint8Array): Promise<CheckedImage | undefined> {
-    const { AsideFolder } = await import('../../sources/images/copy-aside.ts');
+  /** Measures a copy and judges it in the place of its original, among all other pictures of the run. */
+  async #judge(picture: Picture, image: MeasuredImage, bytes: Uint8Array): Promise<CheckedImage | undefined> {
+    const [{ AsideFolder }, { auditImages }] = await Promise.all([
+      import('../../sources/images/copy-aside.ts'),
+      import('../../domain/audit/audit-images.ts'),
+    ]);
     this.#count += 1;
     const aside = await new AsideFolder(this.#places.scratch, `mended-${this.#count}-`).copy(
       (async function* () {
@@ -71,9 +76,11 @@ class Mending {
       })(),
     );
     if ('failure' in aside) return undefined;
-    const record = { ...picture.record, path: name, bytes: bytes.length };
-    const { result } = await auditPictures([{ ...picture, record, file: aside.path }], this.#audit);
-    return result.images[0];
+    const record = { ...picture.record, path: nameOf(picture), bytes: bytes.length };
+    const [copy] = await measurePictures([{ ...picture, record, file: aside.path }]);
+    if (copy === undefined) return undefined;
+    const others = this.#images.map((each) => (each === image ? copy : each));
+    return auditImages(others, this.#audit).images.find((each) => each.image === copy);
   }
 
   async #mend(picture: Picture, checked: CheckedImage, plan: FixPlan): Promise<FixData> {
@@ -93,7 +100,7 @@ class Mending {
     const name = nameOf(picture);
     const renamed = aims.length === 1 && aims[0] === 'IMG-NAME' && checked.image.facts.format === 'jpeg';
     const bytes = renamed ? await asItIs(picture.file) : await this.#pack(mended);
-    const after = await this.#judge(picture, name, bytes);
+    const after = await this.#judge(picture, checked.image, bytes);
     if (after === undefined) return notOffered([...reasons, 'No copy was made: there is no room for it.']);
     const verdict = judgeFix(aims, checked.findings, after.findings);
     const size = { width: after.image.facts.width, height: after.image.facts.height };
@@ -108,7 +115,7 @@ class Mending {
 
   async fix(picture: Picture, checked: CheckedImage): Promise<FixData | null> {
     const { planFix } = await import('../../domain/audit/fixes/fix-plan.ts');
-    const plan = planFix(checked);
+    const plan = planFix(checked, picture.owner.asin !== null);
     if (plan === null) return null;
     return plan.steps.size === 0 ? notOffered(plan.left) : this.#mend(picture, checked, plan);
   }
@@ -126,7 +133,11 @@ export async function fixPictures(
   audit: AuditImagesOptions,
   places: FixPlaces,
 ): Promise<Map<MeasuredImage, FixData>> {
-  const mending = new Mending(audit, places);
+  const mending = new Mending(
+    checked.map(({ image }) => image),
+    audit,
+    places,
+  );
   const fixes = new Map<MeasuredImage, FixData>();
   const byRecord = new Map(pictures.map((picture) => [picture.record, picture]));
   for (const each of checked) {

@@ -5,6 +5,7 @@ import type { ImageRecord } from '../../model/records/image.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { SourceFile } from '../../model/source-file.ts';
 import type { LinkedPicture, PictureOwner } from '../../domain/audit/picture-owners.ts';
+import type { ListedProduct } from '../../domain/audit/picture-products.ts';
 import type { FetchOptions } from '../../sources/images/fetch-pictures.ts';
 import { emptyRecordSet } from '../../model/records/record.ts';
 import { picturesOf } from './measure-images.ts';
@@ -20,6 +21,8 @@ export interface Picture {
 
 export interface LoadedPictures {
   readonly pictures: readonly Picture[];
+  /** What listings say of the products, by SKU and by ASIN. */
+  readonly products: ReadonlyMap<string, ListedProduct>;
   readonly inputs: readonly ProvenanceInput[];
   readonly problems: readonly Problem[];
   /** Pictures that are known by address only, because nobody asked to fetch them. */
@@ -158,11 +161,13 @@ async function fetchLinked(linked: readonly LinkedPicture[], options: LoadPictur
  * @throws UserError `path-missing`, `folder-empty`.
  */
 export async function loadPictures(typed: readonly string[], options: LoadPicturesOptions): Promise<LoadedPictures> {
-  const [{ looksLikeAddress, printableAddress }, { PictureOwners }, { imageRecord }] = await Promise.all([
-    import('../../sources/images/address.ts'),
-    import('../../domain/audit/picture-owners.ts'),
-    import('../../readers/image-file.ts'),
-  ]);
+  const [{ looksLikeAddress, printableAddress }, { PictureOwners }, { listedProducts }, { imageRecord }] =
+    await Promise.all([
+      import('../../sources/images/address.ts'),
+      import('../../domain/audit/picture-owners.ts'),
+      import('../../domain/audit/picture-products.ts'),
+      import('../../readers/image-file.ts'),
+    ]);
   const { loaded, sources } = await collect(
     typed.filter((path) => !looksLikeAddress(path)),
     options,
@@ -172,7 +177,10 @@ export async function loadPictures(typed: readonly string[], options: LoadPictur
   const { files, problems } = await filesOf(found.images, sources, options.scratch);
   const own = found.images.flatMap((record): Picture[] => {
     const file = files.get(record.path);
-    return file === undefined ? [] : [{ record, file, owner: owners.of(record.product), fetched: null }];
+    if (file === undefined) return [];
+    const owner = owners.of(record.product);
+    // Pictures of one product belong together, whether a file is named by its SKU or by its ASIN.
+    return [{ record: { ...record, product: owner.asin ?? record.product }, file, owner, fetched: null }];
   });
   const named = typed.filter(looksLikeAddress).map((address) => {
     const record = imageRecord(printableAddress(address).replace(/[?#].*$/, ''), 0);
@@ -182,6 +190,7 @@ export async function loadPictures(typed: readonly string[], options: LoadPictur
   const fetched = await fetchLinked(linked, options);
   return {
     pictures: [...own, ...fetched.pictures],
+    products: listedProducts(loaded.records, options.marketplace),
     inputs: [...loaded.files, ...fetched.inputs],
     problems: [...found.problems, ...problems, ...fetched.problems],
     notFetched: options.fetch === null ? linked.length : 0,

@@ -71,14 +71,15 @@ export async function makeImageAudit(
     import('../../domain/audit/images-document.ts'),
     import('../../domain/audit/policy-options.ts'),
   ]);
-  const audit = { ...options.audit, ...policyOptions(options.own) };
+  const asked = { ...options.audit, ...policyOptions(options.own) };
   const loaded = await loadPictures(typed, {
-    marketplace: audit.marketplace,
+    marketplace: asked.marketplace,
     scratch,
     fetch: fetch === null ? null : { ...fetch, cache: join(fetch.cacheDir, 'images') },
     progress,
   });
-  const { pictures } = loaded;
+  const { pictures, products } = loaded;
+  const audit = { ...asked, products };
   const { images, result } = await auditPictures(pictures, audit, progress);
   const facts = new Map<MeasuredImage, PictureFacts>();
   for (const [at, picture] of pictures.entries()) {

@@ -10,7 +10,7 @@ import type { FetchedData, FixData, PictureFacts } from './picture-facts.ts';
 export interface AuditedImageData {
   /** Path of the file, or the address it was fetched from. */
   readonly source: string;
-  /** SKU or ASIN the file name tells. */
+  /** ASIN where it is known, else what the file name tells. */
   readonly product: string;
   /** SKU of the listing; null when no file tells, or several SKUs share the ASIN. */
   readonly sku: string | null;

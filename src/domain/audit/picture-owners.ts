@@ -86,7 +86,8 @@ export class PictureOwners {
   }
 
   /**
-   * The pictures the listings name by address, each address once for a SKU and slot.
+   * The pictures the listings name by address, each address once for a product and slot, however many SKUs of
+   * the product name it.
    * @param marketplace code; listings known to be of another are left out. Null takes all.
    */
   linked(marketplace: string | null): LinkedPicture[] {
@@ -95,12 +96,14 @@ export class PictureOwners {
     for (const { sku, marketplace: shop, origin, pictures } of this.#listings) {
       const code = shop === null ? null : (findMarketplace(shop)?.code ?? shop);
       if (marketplace !== null && code !== null && code !== marketplace) continue;
-      const owner = this.#ofSku(sku);
+      const asin = this.#asins.get(sku) ?? null;
+      const owner = asin === null ? this.#ofSku(sku) : this.of(asin);
+      const product = asin ?? sku;
       for (const { slot, url } of pictures) {
-        const key = [sku, slot, url].join('\u0000');
+        const key = [product, slot, url].join('\u0000');
         if (seen.has(key)) continue;
         seen.add(key);
-        linked.push({ slot, url, ...owner, product: owner.asin ?? sku, origin });
+        linked.push({ slot, url, ...owner, product, origin });
       }
     }
     return linked;

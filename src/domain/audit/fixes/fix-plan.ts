@@ -42,15 +42,20 @@ export interface FixPlan {
   readonly left: readonly string[];
 }
 
-/** What a mended copy of a picture would need; null when it has no finding a copy could mend or a word should be said about. */
-export function planFix({ image, findings }: CheckedImage): FixPlan | null {
+/**
+ * What a mended copy of a picture would need.
+ * @param nameable the ASIN is known, so that a copy can have the name the bulk upload asks for.
+ * @returns null when it has no finding a copy could mend or a word should be said about.
+ */
+export function planFix({ image, findings }: CheckedImage, nameable: boolean): FixPlan | null {
   const steps = new Set<Step>();
   const aims: string[] = [];
   const left = new Set<string>();
   for (const { rule, basis } of findings) {
     const step = MENDED_BY[rule];
     // A question is for a person: whether a soft shadow counts is not settled by trimming.
-    if (step !== undefined && basis !== 'question') {
+    if (step === 'name' && !nameable) left.add('It was not renamed: no file tells its ASIN.');
+    else if (step !== undefined && basis !== 'question') {
       steps.add(step);
       if (!aims.includes(rule)) aims.push(rule);
     } else if (LEFT[rule] !== undefined) left.add(LEFT[rule]);
