@@ -164,7 +164,7 @@ function blocks(result: AuditImagesResult, pictures: PicturesOfRun): Block[] {
       id: 'images',
       title: 'Pictures',
       columns: [
-        { key: 'source', label: 'File', kind: 'text', truncate: true, pictured: true },
+        { key: 'source', label: 'File', kind: 'text', pictured: true },
         { key: 'sku', label: 'SKU', kind: 'id', priority: 3 },
         { key: 'asin', label: 'ASIN', kind: 'id', priority: 4 },
         { key: 'slot', label: 'Slot', kind: 'id' },

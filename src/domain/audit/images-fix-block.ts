@@ -19,8 +19,8 @@ export function fixBlock(
       id: 'fixes',
       title: 'Mended copies',
       columns: [
-        { key: 'source', label: 'File', kind: 'text', truncate: true },
-        { key: 'copy', label: 'Mended copy', kind: 'text', truncate: true },
+        { key: 'source', label: 'File', kind: 'text' },
+        { key: 'copy', label: 'Mended copy', kind: 'text' },
         { key: 'mends', label: 'Mends', kind: 'text', priority: 2 },
         { key: 'done', label: 'Done, and not done', kind: 'text' },
       ],

@@ -7,6 +7,9 @@ const COLOURS = { box: '#0b5cad', frame: '#d6001c', text: '#c45a00', badge: '#7a
 /** More rectangles than this make one grey mass of noise; the count in the legend says how many there are. */
 const MOST_RECTANGLES = 2000;
 
+/** px of the longer side up to which a copy is a thumbnail. */
+const SMALL = 480;
+
 export interface MarkedSize {
   readonly width: number;
   readonly height: number;
@@ -52,7 +55,9 @@ function paths(areas: readonly Rectangle[], scale: number, least: number, size: 
 /** The marks alone, in px of a copy of that size. */
 export function marksSvg(geometry: ImageGeometry, size: MarkedSize): string {
   const scale = size.width / geometry.width;
-  const line = Math.max(1.5, Math.max(size.width, size.height) / 300);
+  // Copies this small are shown smaller still, where a thin line would be lost.
+  const longest = Math.max(size.width, size.height);
+  const line = Math.max(1.5, longest / (longest <= SMALL ? 110 : 300));
   const { box, framePixels, textRows, badges } = geometry;
   const shapes: string[] = [];
   if (box !== null) {
