@@ -22,7 +22,7 @@ const PRODUCT = '--marketplace US --price 24.99 --dimensions 13.8x9x0.7in --weig
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { kind: 'brief', schemaVersion: 1, dataType: 'BriefData', example: ['brief', DEMO] },
   { kind: 'audit-listings', schemaVersion: 1, dataType: 'AuditListingsData', example: ['audit', 'listings', DEMO] },
-  { kind: 'audit-images', schemaVersion: 1, dataType: 'AuditImagesData', example: ['audit', 'images', DEMO] },
+  { kind: 'audit-images', schemaVersion: 2, dataType: 'AuditImagesData', example: ['audit', 'images', DEMO] },
   {
     kind: 'fees-estimate',
     schemaVersion: 2,
