@@ -51,6 +51,10 @@ export async function markPictures(
     const { geometry, measures } = image;
     if (geometry === null || measures === null) continue;
     const copy = await smallCopy(file, MARKED_SIDE);
+    if (copy === null) {
+      problems.push(notDrawn(image, 'the picture could not be opened again'));
+      continue;
+    }
     const bytes = await packCopy(copy, markDrawing(geometry, measures, copy), 'png');
     const written = await folder.write(freeName(lastName(image.record.path), used), bytes, false);
     if ('path' in written) files.set(image, written.path);
@@ -95,6 +99,7 @@ export async function thumbnailsOf(
       continue;
     }
     const copy = await smallCopy(file, THUMBNAIL_SIDE);
+    if (copy === null) continue;
     const add = async (label: string, alt: string, svg: string | null): Promise<void> => {
       const { width, height } = copy;
       const bytes = await packCopy(copy, svg === null ? null : { svg, width, height }, 'jpeg');

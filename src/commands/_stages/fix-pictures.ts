@@ -93,7 +93,9 @@ class Mending {
     if ((width ?? 0) * (height ?? 0) > MOST_MENDED_PIXELS) {
       return notOffered([...plan.left, `No copy was made: ${width} x ${height} px are too many to mend here.`]);
     }
-    const mended = mendPixels(await fullPicture(picture.file), plan, checked, this.#audit.imageRules);
+    const pixels = await fullPicture(picture.file);
+    if (pixels === null) return notOffered([...plan.left, 'No copy was made: the picture could not be opened again.']);
+    const mended = mendPixels(pixels, plan, checked, this.#audit.imageRules);
     const aims = aimsOf(plan, mended);
     const reasons = [...plan.left, ...mended.reasons];
     if (aims.length === 0) return notOffered(reasons);

@@ -9,19 +9,22 @@ export const MOST_MENDED_PIXELS = 40_000_000;
 const SECONDS = 60;
 
 /**
- * All pixels of a picture: upright, in sRGB by its own profile, transparent parts on white.
- * @throws Error for a damaged picture, or one with too many pixels.
+ * All pixels of a picture: upright, in sRGB by its own profile, transparent parts on white. Null for a damaged picture,
+ * or one with too many pixels.
  */
-export async function fullPicture(file: string): Promise<Pixels> {
-  const { data, info } = await sharp(file, { failOn: 'warning', limitInputPixels: MOST_MENDED_PIXELS, pages: 1 })
-    .timeout({ seconds: SECONDS })
-    .rotate()
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  if (info.channels !== 3) throw new Error(`decoded to ${info.channels} channels`);
-  return { width: info.width, height: info.height, rgb: data };
+export async function fullPicture(file: string): Promise<Pixels | null> {
+  try {
+    const { data, info } = await sharp(file, { failOn: 'warning', limitInputPixels: MOST_MENDED_PIXELS, pages: 1 })
+      .timeout({ seconds: SECONDS })
+      .rotate()
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return info.channels === 3 ? { width: info.width, height: info.height, rgb: data } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The bytes of a picture as they are, for a copy that differs in its name alone. @throws the error of the disk. */

@@ -6,18 +6,24 @@ import type { Pixels } from '../../model/pixels.ts';
 const MOST_PIXELS = 100_000_000;
 const SECONDS = 30;
 
-/** A copy, upright and in sRGB, no longer than `side` px on its longer side. Damaged files are read as far as they can be. @throws Error when there is no picture in it. */
-export async function smallCopy(file: string, side: number): Promise<Pixels> {
-  const { data, info } = await sharp(file, { failOn: 'none', limitInputPixels: MOST_PIXELS, pages: 1 })
-    .timeout({ seconds: SECONDS })
-    .rotate()
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  if (info.channels !== 3) throw new Error(`decoded to ${info.channels} channels`);
-  return { width: info.width, height: info.height, rgb: data };
+/**
+ * A copy, upright and in sRGB, no longer than `side` px on its longer side. Damaged files are read as far as they can be;
+ * null when there is no picture in it, or it takes too long.
+ */
+export async function smallCopy(file: string, side: number): Promise<Pixels | null> {
+  try {
+    const { data, info } = await sharp(file, { failOn: 'none', limitInputPixels: MOST_PIXELS, pages: 1 })
+      .timeout({ seconds: SECONDS })
+      .rotate()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return info.channels === 3 ? { width: info.width, height: info.height, rgb: data } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A drawing of ours over a copy, on a canvas that may be larger: room for a legend below. */
