@@ -4,16 +4,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT, UserError } from '../model/errors.ts';
 import { codeOf, reasonOfCode } from '../model/system-error.ts';
 
-/** Longer names are cut: some file systems take 255 bytes, and the temporary file beside it needs some of them. */
-const LONGEST_NAME = 120;
+/** Names of more bytes are cut: file systems take 255, and the temporary file beside it needs some of them. */
+const MOST_NAME_BYTES = 150;
 
 /** A name that is a file in a folder on every system and nothing else: whatever it was made from is not ours. */
 export function safeFileName(text: string): string {
-  const safe = text
+  let safe = text
     .normalize('NFKC')
     .replaceAll(/[^\p{L}\p{N}._+-]+/gu, '_')
     .replace(/^\.+/, '')
-    .slice(0, LONGEST_NAME);
+    .slice(0, MOST_NAME_BYTES);
+  while (Buffer.byteLength(safe) > MOST_NAME_BYTES) safe = safe.slice(0, -1).replace(/\p{Surrogate}$/u, '');
   return safe === '' ? 'picture' : safe;
 }
 

@@ -225,8 +225,6 @@ describe('audit images --fix', () => {
     const out = join(place.cwd, 'mended');
     const paths = [products, join(place.cwd, 'FX-1_MAIN.png'), '--fix', out];
     expect((await audit(place, ...paths)).one('FX-1_MAIN.png').fix?.file).toBe(join(out, 'B0FIXL0001.MAIN.jpg'));
-    // The same bytes again are no conflict.
-    expect((await audit(place, ...paths)).one('FX-1_MAIN.png').fix?.offered).toBe(true);
     writeFileSync(join(out, 'B0FIXL0001.MAIN.jpg'), 'mine');
     const { fix } = (await audit(place, ...paths)).one('FX-1_MAIN.png');
     expect(fix).toMatchObject({ offered: false, file: null });

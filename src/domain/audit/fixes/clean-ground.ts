@@ -15,7 +15,8 @@ const MARGIN = 2;
 
 /** Marks what lies within some px of the product, the product itself included. */
 function nearProduct({ width, height, mask }: Ground, margin: number): Uint8Array {
-  let near = Uint8Array.from(mask, (ground) => 1 - ground);
+  let near = mask.slice();
+  for (let index = 0; index < near.length; index += 1) near[index] = mask[index] === 1 ? 0 : 1;
   for (let round = 0; round < margin; round += 1) {
     const wider = near.slice();
     for (let y = 0, index = 0; y < height; y += 1) {
@@ -55,9 +56,13 @@ export function cleanGround(grid: Pixels, white: number): Outcome<Pixels> {
     };
   }
   const near = nearProduct(ground, MARGIN);
-  const rgb = Uint8Array.from(grid.rgb);
+  const rgb = new Uint8Array(grid.rgb);
   for (let index = 0; index < near.length; index += 1) {
-    if (near[index] === 0) rgb.fill(255, index * 3, index * 3 + 3);
+    if (near[index] === 1) continue;
+    const at = index * 3;
+    rgb[at] = 255;
+    rgb[at + 1] = 255;
+    rgb[at + 2] = 255;
   }
   return { done: { width: grid.width, height: grid.height, rgb } };
 }
