@@ -151,6 +151,9 @@ describe('audit images --fetch', () => {
       { code: 'fetch-private', suggestion: expect.stringContaining('--allow-private-addresses') },
     ]);
     expect(server.asked).toEqual([]);
+    const shown = await run(place, `${server.origin}/a`, '--fetch');
+    expect(shown.stdout).toContain('No picture came');
+    expect(shown.stdout).not.toContain('✓');
   });
 
   it('is needed for an address', async () => {

@@ -104,7 +104,8 @@ function counted(count: number, one: string, many: string): string {
 }
 
 /** What a run says where it found no picture, and what to do about it. */
-function noPictures({ notFetched }: PicturesOfRun): string {
+function noPictures({ notFetched, fetchFailures }: PicturesOfRun): string {
+  if (fetchFailures > 0) return 'No picture came; the problems say why.';
   if (notFetched === 0) return 'No pictures in these files.';
   const named = counted(notFetched, 'picture', 'pictures');
   return `No pictures here: the listings name ${named} by address. Give --fetch to download.`;
@@ -134,6 +135,9 @@ function marksNote({ thumbnails = [], thumbnailsLeftOut = 0 }: PicturesOfRun): {
 function blocks(result: AuditImagesResult, pictures: PicturesOfRun): Block[] {
   const findings = result.images.flatMap((image) => image.findings);
   const { errors, warnings, advice } = countBySeverity(findings);
+  // Nothing was looked at: no errors is then no good news.
+  const none = result.images.length === 0;
+  const tone = (count: number, bad: 'bad' | 'warning') => (none ? {} : { tone: count > 0 ? bad : ('good' as const) });
   const nameless = result.images.filter((image) => image.slot === null).length;
   return [
     {
@@ -141,14 +145,8 @@ function blocks(result: AuditImagesResult, pictures: PicturesOfRun): Block[] {
       id: 'summary',
       metrics: [
         { id: 'images', label: 'Pictures', kind: 'integer', value: result.images.length },
-        { id: 'errors', label: 'Errors', kind: 'integer', value: errors, tone: errors > 0 ? 'bad' : 'good' },
-        {
-          id: 'warnings',
-          label: 'Warnings',
-          kind: 'integer',
-          value: warnings,
-          tone: warnings > 0 ? 'warning' : 'good',
-        },
+        { id: 'errors', label: 'Errors', kind: 'integer', value: errors, ...tone(errors, 'bad') },
+        { id: 'warnings', label: 'Warnings', kind: 'integer', value: warnings, ...tone(warnings, 'warning') },
         { id: 'advice', label: 'Advice', kind: 'integer', value: advice },
       ],
     },
