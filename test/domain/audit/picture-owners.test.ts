@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { PictureOwners } from '../../../src/domain/audit/picture-owners.ts';
+import { listedProducts } from '../../../src/domain/audit/picture-products.ts';
 import type { ListingTextRecord } from '../../../src/model/records/listing-text.ts';
 import type { ListingRecord } from '../../../src/model/records/listing.ts';
 import { emptyRecordSet } from '../../../src/model/records/record.ts';
@@ -116,4 +117,34 @@ describe('pictures that listings name by address', () => {
     ]);
     expect(twice.linked('DE').map(({ url }) => url)).toEqual(['https://p.example/de.jpg', 'https://p.example/1.jpg']);
   });
+});
+
+describe('what listings say of a product', () => {
+  const records = {
+    ...emptyRecordSet(),
+    listing: [listing('FX-1', 'B0FIXL0001'), listing('FX-1', 'B0FIXL0001', { marketplace: 'DE' })],
+    'listing-text': [template('FX-1', { productType: 'LAMP', parentage: 'child', parentSku: 'FX', marketplace: null })],
+  };
+
+  it('is found by SKU and by ASIN, joined from all files', () => {
+    const products = listedProducts(records, 'US');
+    const lamp = {
+      sku: 'FX-1',
+      asin: 'B0FIXL0001',
+      marketplace: 'US',
+      productType: 'LAMP',
+      parentage: 'child',
+      parentSku: 'FX',
+    };
+    expect([products.get('FX-1'), products.get('B0FIXL0001')]).toEqual([lamp, lamp]);
+    expect(listedProducts(records, 'DE').get('FX-1')?.marketplace).toBe('DE');
+  });
+});
+
+it('keeps a picture that two SKUs of one ASIN name once', () => {
+  const two = owners([
+    listing('FX-2', 'B0FIXL0002', { imageUrl: 'https://p.example/2.jpg' }),
+    listing('FX-2-FBM', 'B0FIXL0002', { imageUrl: 'https://p.example/2.jpg' }),
+  ]);
+  expect(two.linked(null)).toMatchObject([{ product: 'B0FIXL0002', sku: null, skus: ['FX-2', 'FX-2-FBM'] }]);
 });
