@@ -22,6 +22,8 @@ export interface Column {
   readonly priority?: number;
   /** Text that may be cut with an ellipsis, `start` where its end tells most (paths); ids and numbers never are. */
   readonly truncate?: boolean | 'start';
+  /** Its cells name pictures of the document, which formats that can show them show beside the text. */
+  readonly pictured?: boolean;
 }
 
 interface BlockBase {
@@ -142,6 +144,24 @@ export interface Provenance {
 /** What the command line knows of a run and every document repeats; the feature adds rules and freshness. */
 export type RunFacts = Omit<Provenance, 'rules' | 'freshness'>;
 
+/**
+ * A small picture of something the blocks name: formats that can show pictures place it where the name stands, all
+ * others leave it out and lose no fact by it.
+ */
+export interface DocumentPicture {
+  /** The text that names it: a cell of a `pictured` column, or the file of a finding. */
+  readonly of: string;
+  /** A word or two under it: `as it is`, `marked`. */
+  readonly label: string;
+  /** What it shows, for who cannot see it. */
+  readonly alt: string;
+  readonly type: 'image/jpeg' | 'image/png';
+  readonly base64: string;
+  /** px. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A result made ready to show. `data` is the contract for programs, `blocks` are for eyes. */
 export interface Document<K extends string = string, D = unknown> {
   readonly kind: K;
@@ -154,6 +174,7 @@ export interface Document<K extends string = string, D = unknown> {
   readonly blocks: readonly Block[];
   /** Every finding, for formats that list them all; absent where the blocks leave none out. */
   readonly findings?: readonly Finding[];
+  readonly pictures?: readonly DocumentPicture[];
   readonly problems: readonly Problem[];
   readonly provenance: Provenance;
 }

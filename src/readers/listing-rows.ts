@@ -11,6 +11,7 @@ export type ListingColumn =
   | 'price'
   | 'quantity'
   | 'open-date'
+  | 'image-url'
   | 'asin1'
   | 'fulfillment-channel';
 
@@ -22,6 +23,7 @@ export const LISTING_COLUMNS: Readonly<Record<ListingColumn, ColumnSpec>> = {
   price: { kind: 'money', need: 'required' },
   quantity: { kind: 'count', need: 'required' },
   'open-date': { kind: 'date', need: 'required' },
+  'image-url': { kind: 'text', need: 'optional' },
   asin1: { kind: 'text', need: 'optional' },
   'fulfillment-channel': { kind: 'text', need: 'expected' },
 };
@@ -43,6 +45,7 @@ export function listingRows(
     row(row) {
       const price = row.money('price', currency);
       if (price === null && row.text('price') !== null && currency === null) doubtCurrency();
+      const imageUrl = row.text('image-url');
       scope.emit({
         kind: 'listing',
         origin: row.origin,
@@ -56,6 +59,7 @@ export function listingRows(
         fulfilment: channelOf(row.text('fulfillment-channel')),
         status: statusOf(row),
         openDate: row.date('open-date'),
+        ...(imageUrl === null ? {} : { imageUrl }),
       });
     },
   };

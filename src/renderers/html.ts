@@ -2,13 +2,15 @@ import type { Block, Document } from '../model/document.ts';
 import { createFormatter, type Formatter } from './format.ts';
 import { blockHtml } from './html/blocks.ts';
 import { escape, idPart, link } from './html/markup.ts';
-import { STYLE } from './html/style.ts';
+import { PictureShelf } from './html/pictures.ts';
+import { PICTURE_STYLE, STYLE } from './html/style.ts';
 import { firstProblems, problemsText, provenanceText } from './origin-wording.ts';
 import type { Renderer } from './renderer.ts';
 import { headline, sourceName } from './wording.ts';
 
-/** Nothing is loaded and nothing runs, even if a text should slip through its escaping. */
+/** Nothing is loaded and nothing runs, even if a text should slip through its escaping; pictures lie in the page itself. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const WITH_PICTURES = `${POLICY}; img-src data:`;
 
 const MOST_PROBLEMS = 100;
 /** A page of fewer sections is seen at a glance. */
@@ -62,21 +64,22 @@ export const renderHtml: Renderer = (document, { locale }) => {
   const formatter = createFormatter(locale);
   const ids = anchors(document.blocks);
   const subtitle = document.subtitle === undefined ? '' : `<p class="subtitle">${escape(document.subtitle)}</p>`;
-  const blocks = document.blocks.map((block, at) => blockHtml(block, ids[at] ?? `part-${at + 1}`, formatter));
+  const shelf = new PictureShelf(document.pictures ?? []);
+  const blocks = document.blocks.map((block, at) => blockHtml(block, ids[at] ?? `part-${at + 1}`, formatter, shelf));
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${shelf.isEmpty ? POLICY : WITH_PICTURES}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="sellerctl ${escape(document.provenance.tool.version)}">
 <title>${escape(headline(document.title))}</title>
 <style>
-${STYLE}
+${shelf.isEmpty ? STYLE : `${STYLE}\n${PICTURE_STYLE}`}
 </style>
 </head>
-<body>
+<body>${shelf.definitions()}
 <header><h1>${escape(headline(document.title))}</h1>${subtitle}
 ${contents(document, ids)}</header>
 <main>

@@ -56,6 +56,7 @@ export async function runInProcess(
   vi.stubEnv('NODE_ENV', 'production');
   // Never the archive of whoever runs the tests.
   vi.stubEnv('SELLERCTL_DATA_DIR', join(place.cwd ?? tmpdir(), 'sellerctl-data'));
+  vi.stubEnv('SELLERCTL_CACHE_DIR', join(place.cwd ?? tmpdir(), 'sellerctl-cache'));
   for (const [name, value] of Object.entries(place.env ?? {})) vi.stubEnv(name, value);
   const config = await Config.load({ root });
   const before = process.exitCode;

@@ -1,5 +1,12 @@
 import type { Origin } from './origin.ts';
 
+/** A picture of a listing that a file names by its address. */
+export interface ListedPicture {
+  /** `MAIN`, `PT01`..., `SWCH`. */
+  readonly slot: string;
+  readonly url: string;
+}
+
 /** One picture file named by SKU or ASIN and slot: `B0ABCDEFGH.MAIN.jpg`, `SKU-1_PT01.png`. */
 export interface ImageRecord {
   readonly kind: 'image';

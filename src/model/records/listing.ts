@@ -21,4 +21,6 @@ export interface ListingRecord {
   readonly status: string | null;
   /** ISO date the offer was opened. */
   readonly openDate: string | null;
+  /** Address of the main picture; absent where the report gives none, which is the rule today. */
+  readonly imageUrl?: string;
 }

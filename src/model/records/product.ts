@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { ListedPicture } from './image.ts';
 import type { Origin } from './origin.ts';
 
 export interface DatedCost {
@@ -42,4 +43,6 @@ export interface ProductRecord {
   readonly description: string | null;
   /** Backend search terms, as typed. */
   readonly searchTerms: string | null;
+  /** Addresses of its pictures; absent where the file has none. */
+  readonly pictures?: readonly ListedPicture[];
 }

@@ -16,6 +16,20 @@ const BULLETS = [
 /** Columns of bullet points, first to last. */
 export const BULLET_COLUMNS: readonly ProductColumn[] = BULLETS;
 
+const OTHER_IMAGES = [
+  'other-image-url-1',
+  'other-image-url-2',
+  'other-image-url-3',
+  'other-image-url-4',
+  'other-image-url-5',
+  'other-image-url-6',
+  'other-image-url-7',
+  'other-image-url-8',
+] as const;
+
+/** Columns of pictures besides the main one, first to last. */
+export const OTHER_IMAGE_COLUMNS: readonly ProductColumn[] = OTHER_IMAGES;
+
 const TEXTS = [
   'asin',
   'marketplace',
@@ -29,6 +43,9 @@ const TEXTS = [
   'item-highlights',
   'description',
   'search-terms',
+  'main-image-url',
+  'swatch-image-url',
+  ...OTHER_IMAGES,
   ...BULLETS,
 ] as const;
 const NUMBERS = ['length', 'width', 'height', 'weight'] as const;
@@ -67,4 +84,5 @@ export const TELLING: readonly ProductColumn[] = [
   'category',
   'title',
   'description',
+  'main-image-url',
 ];

@@ -12,7 +12,7 @@ export const PRODUCT_FILE: ReportKind = {
   download:
     'Your own CSV or JSON: sku and any of asin, marketplace, brand, category, product-type, price, currency, cost, ' +
     'cost-from, length, width, height, dimension-unit, weight, weight-unit, title, item-highlights, bullet-1..10, ' +
-    'description, search-terms; several rows of a SKU for costs that changed',
+    'description, search-terms, main-image-url, other-image-url-1..8, swatch-image-url; several rows of a SKU for costs that changed',
   usedFor: 'fees margins, audit listings, brief: what no report of Amazon tells',
   mixesMarketplaces: true,
   replaces: 'name',

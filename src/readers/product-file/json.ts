@@ -5,7 +5,7 @@ import { NumberFormat } from '../numbers.ts';
 import { RowRejected } from '../refusal.ts';
 import { Row } from '../row.ts';
 import { currencyDoubt } from '../shop.ts';
-import { BULLET_COLUMNS, PRODUCT_COLUMNS, type ProductColumn, TELLING } from './columns.ts';
+import { BULLET_COLUMNS, OTHER_IMAGE_COLUMNS, PRODUCT_COLUMNS, type ProductColumn, TELLING } from './columns.ts';
 import { PRODUCT_FILE } from './definition.ts';
 import { ProductRows } from './merge.ts';
 import { productOf } from './product-row.ts';
@@ -21,15 +21,23 @@ function columnName(key: string): string {
     .toLowerCase();
 }
 
-/** An element as the cells of a table row; a list of bullets fills the bullet columns. */
+/** Lists of an element whose texts fill columns in their order. */
+const LISTS: readonly (readonly [string, readonly ProductColumn[]])[] = [
+  ['bullets', BULLET_COLUMNS],
+  ['otherImageUrls', OTHER_IMAGE_COLUMNS],
+];
+
+/** An element as the cells of a table row; a list of bullets or pictures fills their columns. */
 function cellsOf(element: JsonObject): Map<string, string> {
   const cells = new Map<string, string>();
   for (const [key, value] of Object.entries(element)) {
     if (typeof value === 'string' || typeof value === 'number') cells.set(columnName(key), String(value));
   }
-  for (const [index, text] of listOf(element, 'bullets').entries()) {
-    const column = BULLET_COLUMNS[index];
-    if (column !== undefined && typeof text === 'string') cells.set(column, text);
+  for (const [name, columns] of LISTS) {
+    for (const [index, text] of listOf(element, name).entries()) {
+      const column = columns[index];
+      if (column !== undefined && typeof text === 'string') cells.set(column, text);
+    }
   }
   return cells;
 }

@@ -18,6 +18,7 @@ const FIELDS: readonly Field[] = [
   'bullets',
   'description',
   'searchTerms',
+  'pictures',
 ];
 
 function sameCostDate(left: DatedCost, right: DatedCost): boolean {
@@ -27,9 +28,10 @@ function sameCostDate(left: DatedCost, right: DatedCost): boolean {
 function mergeTwo(first: ProductRecord, next: ProductRecord, scope: FileScope): ProductRecord {
   const merged: Record<string, unknown> = { ...first };
   for (const field of FIELDS) {
-    const [old, added] = [first[field], next[field]];
+    const [old = null, added = null] = [first[field], next[field]];
+    if (added === null) continue;
     if (old === null) merged[field] = added;
-    else if (added !== null && JSON.stringify(old) !== JSON.stringify(added)) {
+    else if (JSON.stringify(old) !== JSON.stringify(added)) {
       scope.problem({
         code: 'row-contradicts',
         scope: 'cell',

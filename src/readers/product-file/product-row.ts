@@ -1,9 +1,10 @@
 import type { CurrencyCode } from '../../model/money.ts';
+import type { ListedPicture } from '../../model/records/image.ts';
 import type { DatedCost, Dimensions, ProductRecord, Weight } from '../../model/records/product.ts';
 import { lengthUnit, massUnit } from '../measures.ts';
 import type { Row } from '../row.ts';
 import { shopCurrency, shopNamed } from '../shop.ts';
-import { BULLET_COLUMNS, type ProductColumn } from './columns.ts';
+import { BULLET_COLUMNS, OTHER_IMAGE_COLUMNS, type ProductColumn } from './columns.ts';
 
 type ProductRow = Row<ProductColumn>;
 
@@ -52,6 +53,19 @@ function bulletsOf(row: ProductRow): string[] | null {
   return bullets.length === 0 ? null : bullets;
 }
 
+const PICTURE_COLUMNS: readonly (readonly [ProductColumn, string])[] = [
+  ['main-image-url', 'MAIN'],
+  ...OTHER_IMAGE_COLUMNS.map((column, at) => [column, `PT0${at + 1}`] as const),
+  ['swatch-image-url', 'SWCH'],
+];
+
+function picturesOf(row: ProductRow): ListedPicture[] {
+  return PICTURE_COLUMNS.flatMap(([column, slot]) => {
+    const url = row.text(column);
+    return url === null ? [] : [{ slot, url }];
+  });
+}
+
 /** One row of a product file as a record of its own; `ProductRows` brings the rows of a SKU together. */
 export function productOf(row: ProductRow, told: string | null, doubtCurrency: () => void): ProductRecord {
   const marketplace = marketplaceOf(row, told);
@@ -60,6 +74,7 @@ export function productOf(row: ProductRow, told: string | null, doubtCurrency: (
   const costs = costsOf(row, currency);
   const amounts = row.text('price') !== null || row.text('cost') !== null;
   if (amounts && currency === null && price === null && costs.length === 0) doubtCurrency();
+  const pictures = picturesOf(row);
   return {
     kind: 'product',
     origin: row.origin,
@@ -78,5 +93,6 @@ export function productOf(row: ProductRow, told: string | null, doubtCurrency: (
     bullets: bulletsOf(row),
     description: row.text('description'),
     searchTerms: row.text('search-terms'),
+    ...(pictures.length === 0 ? {} : { pictures }),
   };
 }

@@ -24,6 +24,7 @@ import {
   TONE_WORD,
 } from '../wording.ts';
 import { escape, link } from './markup.ts';
+import type { PictureShelf } from './pictures.ts';
 import { seriesHtml } from './series-block.ts';
 
 /** Ids longer than this may break over lines. */
@@ -44,19 +45,22 @@ function glued(text: string): string {
   return text.replaceAll(/(?<=\d) (?=[%*])|(?<=%) (?=\*)/g, '\u00a0');
 }
 
-function row(block: TableBlock, cells: readonly string[]): string {
+function row(
+  block: TableBlock,
+  cells: readonly string[],
+  pictures: (column: Column, index: number) => string = () => '',
+): string {
   const shown = block.columns.map((column, index) => {
     const text = glued(cells[index] ?? '');
+    const inner = `${pictures(column, index)}${escape(text)}`;
     const name = cellClass(column, text);
     // The first column names the row and stays in sight while the rest scrolls.
-    return index === 0
-      ? `<th scope="row" class="${name}">${escape(text)}</th>`
-      : `<td class="${name}">${escape(text)}</td>`;
+    return index === 0 ? `<th scope="row" class="${name}">${inner}</th>` : `<td class="${name}">${inner}</td>`;
   });
   return `<tr>${shown.join('')}</tr>`;
 }
 
-function table(block: TableBlock, formatter: Formatter): string {
+function table(block: TableBlock, formatter: Formatter, shelf: PictureShelf): string {
   if (block.rows.length === 0) return `<p>${escape(block.emptyText ?? NO_ROWS)}</p>`;
   const { columns, totals } = block;
   const head = columns.map((column) => `<th scope="col" class="${cellClass(column, '')}">${escape(column.label)}</th>`);
@@ -64,6 +68,10 @@ function table(block: TableBlock, formatter: Formatter): string {
     row(
       block,
       columns.map((column, index) => tableCell(cells[index], column, formatter)),
+      (column, index) => {
+        const cell = cells[index];
+        return column.pictured === true && typeof cell === 'string' ? shelf.figures(cell) : '';
+      },
     ),
   );
   const sums = totals && columns.map((column, index) => totalsCell(totals[index], column, formatter));
@@ -75,7 +83,7 @@ function table(block: TableBlock, formatter: Formatter): string {
   );
 }
 
-function finding(item: Finding, formatter: Formatter): string {
+function finding(item: Finding, formatter: Formatter, shelf: PictureShelf): string {
   const { severity } = item;
   const badge = `<span class="badge ${severity}">${SEVERITY_SIGN[severity]} ${SEVERITY_WORD[severity]}</span>`;
   const place = placeParts(item).map(escape).join(' · ');
@@ -92,12 +100,14 @@ function finding(item: Finding, formatter: Formatter): string {
   if (evidence !== '') lines.push(`<p>Measured: ${evidence}</p>`);
   const { text, href } = sourceName(item.source);
   lines.push(`<p class="note">${escape(ruleText(item))} · ${link(text, href)}</p>`);
-  return `<li class="finding ${severity}">${lines.join('')}</li>`;
+  const picture = item.where.file === undefined ? '' : shelf.last(item.where.file);
+  if (picture === '') return `<li class="finding ${severity}">${lines.join('')}</li>`;
+  return `<li class="finding pictured ${severity}"><div>${lines.join('')}</div>${picture}</li>`;
 }
 
-function findings(block: FindingsBlock, formatter: Formatter): string {
+function findings(block: FindingsBlock, formatter: Formatter, shelf: PictureShelf): string {
   if (block.findings.length === 0) return `<p>${escape(block.emptyText ?? NO_FINDINGS)}</p>`;
-  const items = inOrder(block).map((item) => finding(item, formatter));
+  const items = inOrder(block).map((item) => finding(item, formatter, shelf));
   const list = block.ranked === true ? 'ol' : 'ul';
   return `<p>${severityCounts(block.findings, formatter)}</p><${list} class="findings">${items.join('\n')}</${list}>`;
 }
@@ -131,12 +141,12 @@ function prose(block: ProseBlock): string {
   return tone === 'neutral' ? inner : `<div class="tone ${tone}">${inner}</div>`;
 }
 
-function body(block: Block, id: string, formatter: Formatter): string {
+function body(block: Block, id: string, formatter: Formatter, shelf: PictureShelf): string {
   switch (block.type) {
     case 'table':
-      return table(block, formatter);
+      return table(block, formatter, shelf);
     case 'findings':
-      return findings(block, formatter);
+      return findings(block, formatter, shelf);
     case 'metrics':
       return metrics(block, formatter);
     case 'series':
@@ -147,7 +157,7 @@ function body(block: Block, id: string, formatter: Formatter): string {
 }
 
 /** One block with its heading and note; `id` is unique in the page and safe in attributes. */
-export function blockHtml(block: Block, id: string, formatter: Formatter): string {
+export function blockHtml(block: Block, id: string, formatter: Formatter, shelf: PictureShelf): string {
   const level = block.type === 'prose' ? block.level : 3;
   const title =
     block.title === undefined
@@ -156,5 +166,5 @@ export function blockHtml(block: Block, id: string, formatter: Formatter): strin
         ? `<p><strong>${escape(headline(block.title))}</strong></p>`
         : `<h${level}>${escape(headline(block.title))}</h${level}>`;
   const note = block.note === undefined ? '' : `<p class="note">${escape(block.note)}</p>`;
-  return `<section id="${id}">${title}\n${body(block, id, formatter)}${note}</section>`;
+  return `<section id="${id}">${title}\n${body(block, id, formatter, shelf)}${note}</section>`;
 }

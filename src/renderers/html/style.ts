@@ -71,3 +71,12 @@ table{font-size:8.5pt}th,td{padding:.25rem .4rem}.text{min-width:0}.id{white-spa
 details::details-content{content-visibility:visible;block-size:auto}
 .chart{max-width:15cm}a{text-decoration:none}}
 `.trim();
+
+/** Added for pages with pictures alone. Small pictures stand on white, since most are of products on white. */
+export const PICTURE_STYLE = `
+.shelf{position:absolute}.thumb{display:block;background:#fff;border:1px solid var(--edge);border-radius:.25rem;width:auto;max-width:100%;height:8rem}
+.thumbs{display:flex;gap:.5rem;margin-bottom:.4rem}.thumbs>span{display:block;flex:none}.thumbs .thumb{height:6.5rem;max-width:9rem}.thumbs small{display:block;color:var(--quiet);font-weight:400;font-size:.75rem}
+.finding.pictured{display:flex;gap:1rem;justify-content:space-between;align-items:flex-start}.finding.pictured>div{min-width:0;flex:1}.finding.pictured>.thumb{flex:none;height:7rem;max-width:9rem}
+@media (max-width:34rem){.thumbs{flex-wrap:wrap}.thumbs .thumb{height:5rem;max-width:100%}.finding.pictured{flex-wrap:wrap-reverse;gap:.5rem}.finding.pictured>div{flex-basis:100%}.finding.pictured>.thumb{height:6rem}}
+@media print{.thumb{height:2.5cm;border-color:#bbb}}
+`.trim();
