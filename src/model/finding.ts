@@ -27,6 +27,8 @@ export interface FindingPlace {
   readonly orderId?: string;
   readonly file?: string;
   readonly line?: number;
+  /** 1-based, in code points. */
+  readonly column?: number;
 }
 
 /** One judgement of a check. */
