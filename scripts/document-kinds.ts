@@ -38,6 +38,12 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   },
   { kind: 'fees-cliffs', schemaVersion: 1, dataType: 'FeesCliffsData', example: ['fees', 'cliffs', DEMO] },
   { kind: 'fees-reconcile', schemaVersion: 1, dataType: 'FeesReconcileData', example: ['fees', 'reconcile', DEMO] },
+  {
+    kind: 'reviews-lint',
+    schemaVersion: 1,
+    dataType: 'ReviewsLintData',
+    example: ['reviews', 'lint', 'fixtures/reviews/messages', '--fail-on', 'leak'],
+  },
   { kind: 'reviews-plan', schemaVersion: 1, dataType: 'ReviewsPlanData', example: ['reviews', 'plan', DEMO] },
   { kind: 'journey-report', schemaVersion: 1, dataType: 'JourneyReportData', example: ['journey', 'report', DEMO] },
   { kind: 'reports-inspect', schemaVersion: 1, dataType: 'ReportsInspectData', example: ['reports', 'inspect', DEMO] },
