@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { benjaminiHochberg } from '../../../../src/domain/journey/statistics/benjamini-hochberg.ts';
-import { bootstrapWeeks, seededRandom } from '../../../../src/domain/journey/statistics/bootstrap.ts';
-import { splitChange } from '../../../../src/domain/journey/statistics/change-split.ts';
-import { empiricalBayes } from '../../../../src/domain/journey/statistics/empirical-bayes.ts';
-import { fisherExact } from '../../../../src/domain/journey/statistics/fisher.ts';
+import { benjaminiHochberg } from '../../../src/model/statistics/benjamini-hochberg.ts';
+import { bootstrapWeeks, seededRandom } from '../../../src/model/statistics/bootstrap.ts';
+import { splitChange } from '../../../src/model/statistics/change-split.ts';
+import { empiricalBayes } from '../../../src/model/statistics/empirical-bayes.ts';
+import { fisherExact } from '../../../src/model/statistics/fisher.ts';
 import {
   logRatio,
   logRatioDifference,
   logRatioDispersion,
   ratioInterval,
   ratioP,
-} from '../../../../src/domain/journey/statistics/log-ratio.ts';
-import { newcombe } from '../../../../src/domain/journey/statistics/newcombe.ts';
-import { intervalZ } from '../../../../src/domain/journey/statistics/normal.ts';
-import { effective, share } from '../../../../src/domain/journey/statistics/proportion.ts';
-import { wilson } from '../../../../src/domain/journey/statistics/wilson.ts';
+} from '../../../src/model/statistics/log-ratio.ts';
+import { newcombe } from '../../../src/model/statistics/newcombe.ts';
+import { intervalZ } from '../../../src/model/statistics/normal.ts';
+import { effective, share } from '../../../src/model/statistics/proportion.ts';
+import { wilson } from '../../../src/model/statistics/wilson.ts';
 
 const z95 = intervalZ(0.95);
 const proportion = (most = 100_000): fc.Arbitrary<{ count: number; n: number }> =>

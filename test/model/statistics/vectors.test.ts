@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { benjaminiHochberg } from '../../../../src/domain/journey/statistics/benjamini-hochberg.ts';
-import { logMeanSplit, shapleySplit, splitChange } from '../../../../src/domain/journey/statistics/change-split.ts';
-import { empiricalBayes } from '../../../../src/domain/journey/statistics/empirical-bayes.ts';
-import { fisherExact } from '../../../../src/domain/journey/statistics/fisher.ts';
-import { laneyChart } from '../../../../src/domain/journey/statistics/laney.ts';
-import { newcombe } from '../../../../src/domain/journey/statistics/newcombe.ts';
-import { intervalZ, normalQuantile, normalUpperTail } from '../../../../src/domain/journey/statistics/normal.ts';
-import { trialsPerSide } from '../../../../src/domain/journey/statistics/sample-size.ts';
-import { compareProportions, twoProportionZ } from '../../../../src/domain/journey/statistics/two-proportions.ts';
-import { wilson } from '../../../../src/domain/journey/statistics/wilson.ts';
+import { benjaminiHochberg } from '../../../src/model/statistics/benjamini-hochberg.ts';
+import { logMeanSplit, shapleySplit, splitChange } from '../../../src/model/statistics/change-split.ts';
+import { empiricalBayes } from '../../../src/model/statistics/empirical-bayes.ts';
+import { fisherExact } from '../../../src/model/statistics/fisher.ts';
+import { laneyChart } from '../../../src/model/statistics/laney.ts';
+import { newcombe } from '../../../src/model/statistics/newcombe.ts';
+import { intervalZ, normalQuantile, normalUpperTail } from '../../../src/model/statistics/normal.ts';
+import { trialsPerSide } from '../../../src/model/statistics/sample-size.ts';
+import { compareProportions, twoProportionZ } from '../../../src/model/statistics/two-proportions.ts';
+import { wilson } from '../../../src/model/statistics/wilson.ts';
 
 // Expected values: computed outside this project for the published formulas; never edited to make a test pass.
 const z95 = intervalZ(0.95);
