@@ -107,6 +107,9 @@ export const RULE_TABLES: readonly RegisteredTable[] = [
   entry('review-lint', 'ALL', 'What a message that asks for a review may not say, by language', async () => {
     return await import('./policy/review-lint.json', { with: { type: 'json' } });
   }),
+  entry('mail-grounds', 'ALL', 'What lets a shop write to its own buyers, by country', async () => {
+    return await import('./policy/mail-grounds.json', { with: { type: 'json' } });
+  }),
   entry('review-templates', 'ALL', 'Requests for reviews in thirteen languages, neutral and short', async () => {
     return await import('./policy/review-templates.json', { with: { type: 'json' } });
   }),

@@ -13,6 +13,8 @@ export interface TemplateRow {
   readonly ask: string;
   /** Joined by an empty line. */
   readonly paragraphs: readonly string[];
+  /** First paragraph where the buyer's first name is not known. */
+  readonly nameless?: string;
   readonly confidence: Confidence;
   readonly sources: readonly string[];
 }
