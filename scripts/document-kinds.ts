@@ -20,7 +20,7 @@ const DEMO = 'fixtures/demo';
 const PRODUCT = '--marketplace US --price 24.99 --dimensions 13.8x9x0.7in --weight 2.88oz --cost 6.10'.split(' ');
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
-  { kind: 'brief', schemaVersion: 1, dataType: 'BriefData', example: ['brief', DEMO] },
+  { kind: 'brief', schemaVersion: 2, dataType: 'BriefData', example: ['brief', DEMO] },
   { kind: 'audit-listings', schemaVersion: 2, dataType: 'AuditListingsData', example: ['audit', 'listings', DEMO] },
   { kind: 'audit-diff', schemaVersion: 1, dataType: 'AuditDiffData', example: ['audit', 'diff', DEMO, DEMO] },
   { kind: 'audit-images', schemaVersion: 2, dataType: 'AuditImagesData', example: ['audit', 'images', DEMO] },
@@ -40,7 +40,27 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   },
   { kind: 'fees-cliffs', schemaVersion: 1, dataType: 'FeesCliffsData', example: ['fees', 'cliffs', DEMO] },
   { kind: 'fees-reconcile', schemaVersion: 1, dataType: 'FeesReconcileData', example: ['fees', 'reconcile', DEMO] },
-  { kind: 'reviews-plan', schemaVersion: 1, dataType: 'ReviewsPlanData', example: ['reviews', 'plan', DEMO] },
+  {
+    kind: 'reviews-lint',
+    schemaVersion: 1,
+    dataType: 'ReviewsLintData',
+    example: ['reviews', 'lint', 'fixtures/reviews/messages', '--fail-on', 'leak'],
+  },
+  {
+    kind: 'reviews-draft',
+    schemaVersion: 1,
+    dataType: 'ReviewsDraftData',
+    example: ['reviews', 'draft', DEMO, '--store-name', 'Kestrelware'],
+  },
+  { kind: 'reviews-send', schemaVersion: 1, dataType: 'ReviewsSendData', example: ['reviews', 'send', DEMO] },
+  { kind: 'reviews-ledger', schemaVersion: 1, dataType: 'ReviewsLedgerData', example: ['reviews', 'ledger'] },
+  {
+    kind: 'reviews-experiment',
+    schemaVersion: 1,
+    dataType: 'ReviewsExperimentData',
+    example: ['reviews', 'experiment', '--baseline', '0.8', '--lift', '0.3'],
+  },
+  { kind: 'reviews-plan', schemaVersion: 2, dataType: 'ReviewsPlanData', example: ['reviews', 'plan', DEMO] },
   { kind: 'journey-report', schemaVersion: 1, dataType: 'JourneyReportData', example: ['journey', 'report', DEMO] },
   { kind: 'reports-inspect', schemaVersion: 1, dataType: 'ReportsInspectData', example: ['reports', 'inspect', DEMO] },
   {

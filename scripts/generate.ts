@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { reportPage } from './write-report-docs.ts';
+import { messageRulePage } from './message-rule-page.ts';
 import { rulePages } from './rule-pages.ts';
 import { commandFiles } from './write-docs.ts';
 import { readVersions, schemaFiles, unraisedVersions, VERSIONS_FILE } from './write-schemas.ts';
@@ -23,6 +24,7 @@ const made = new Map([
   ...rules,
   ...schemaFiles(root),
   ['docs/reports.md', reportPage()],
+  ['docs/rules/messages.md', messageRulePage()],
 ]);
 
 const versions = JSON.parse(made.get(VERSIONS_FILE) ?? '{}') as SchemaVersions;

@@ -87,6 +87,16 @@ const estimates = [
   confidence: 'c',
   sources: ['S26', 'S29'],
 }));
+/* Not in the facts either: the range promised at the order and the arrival expected when the parcel left are two dates. */
+const arrival = {
+  id: 'delivery-expected',
+  type: 'arrival-range',
+  earliestDays: -2,
+  latestDays: 2,
+  why: 'Assumption of this tool: the range Amazon promised lies within two days of the arrival it expected when the parcel left; no source.',
+  confidence: 'c',
+  sources: ['S26', 'S29'],
+};
 const eligibility = facts.eligibility.rules.map((rule) => ({
   id: rule.id,
   type: 'eligibility',
@@ -112,7 +122,7 @@ const policy = facts.policy_rules.map((rule) => ({
   sources: rule.sources,
 }));
 
-const rows = [window, due, ...estimates, ...eligibility, ...policy];
+const rows = [window, due, ...estimates, arrival, ...eligibility, ...policy];
 const used = new Set(rows.flatMap((row) => row.sources));
 const sources = Object.entries(facts.sources)
   .filter(([id]) => used.has(id))

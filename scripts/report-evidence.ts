@@ -265,7 +265,15 @@ export const REPORT_EVIDENCE: Readonly<Record<string, ReportEvidence>> = {
     notes: ['Its volumes are of 360 days and are divided by twelve; the control sum is that of the file.'],
   },
   plain: one('own', 'ours', 'all languages named'),
+  EXPERIMENT_UNITS: one('own', 'ours'),
   PRODUCT_FILE: one('own', 'ours'),
+  SHOP_ORDERS: {
+    layouts: [
+      { layout: "Shopify's export", sure: 'b', source: PUBLIC_CODE },
+      { layout: 'your own table', sure: 'own', source: 'ours' },
+    ],
+    notes: ['Addresses and first names are read to draft mails to; they go into no ledger and no other report.'],
+  },
   IMAGES: one('own', 'ours', 'file names'),
   LISTINGS_ITEMS_API: {
     ...SCHEMA('listingsItems_2021-08-01.json'),

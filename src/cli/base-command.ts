@@ -114,6 +114,43 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     };
   }
 
+  /** ISO instant of the run; midnight UTC of `--date` when that is given, so that the same input gives the same bytes. */
+  protected get instant(): string {
+    const { asOf, dateGiven, now } = this.context;
+    return dateGiven ? `${asOf}T00:00:00.000Z` : now.toISOString();
+  }
+
+  /** The ledger, and the instant that is noted in it. */
+  protected get ledger(): { path: string; at: string } {
+    return { path: this.ledgerPath, at: this.instant };
+  }
+
+  /** How we name ourselves to Amazon: its agent policy wants name, version and that a machine asks. */
+  protected get userAgent(): string {
+    return `sellerctl/${this.context.toolVersion} (automated; Language=JavaScript)`;
+  }
+
+  /** The instant it is now; on the day of `--date` when that is given. */
+  protected moment(): Date {
+    const { asOf, dateGiven } = this.context;
+    return dateGiven ? new Date(`${asOf}T12:00:00.000Z`) : this.clock();
+  }
+
+  /** The true instant, whatever `--date` says: by it tokens end. */
+  protected clock(): Date {
+    return new Date();
+  }
+
+  /** Variables of the environment, for secrets, which no flag and no file of settings may hold. */
+  protected get environment(): Readonly<Record<string, string | undefined>> {
+    return process.env;
+  }
+
+  /** File of the profile's ledger of review requests. */
+  protected get ledgerPath(): string {
+    return String(this.settings.values.find(({ key }) => key === 'ledger')?.value);
+  }
+
   /** What `loadReports` needs of this run. */
   protected get loadOptions(): { marketplace: string | null; archive: string; progress: (text: string) => void } {
     const archive = String(this.settings.values.find(({ key }) => key === 'archive')?.value);
@@ -122,10 +159,10 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   /** What the command line knows of a run and every document repeats. */
   protected runFacts(files: readonly ProvenanceInput[]): RunFacts {
-    const { asOf, dateGiven, now, toolVersion } = this.context;
+    const { asOf, toolVersion } = this.context;
     return {
       tool: { name: 'sellerctl', version: toolVersion },
-      generatedAt: dateGiven ? `${asOf}T00:00:00.000Z` : now.toISOString(),
+      generatedAt: this.instant,
       asOf,
       inputs: files.map(({ path, sha256, bytes, reportType, rows, records }) => ({
         path,

@@ -83,6 +83,14 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     isPath: true,
   },
   {
+    key: 'ledger',
+    about: 'File of review requests sent',
+    read: text,
+    write: asIs,
+    fallback: ({ dataDir, profile }) => join(dataDir, 'ledger', folderName(profile), 'requests.sqlite'),
+    isPath: true,
+  },
+  {
     key: 'fail-on',
     about: 'What makes a run exit with 3',
     read: (value) => parseFailOn(Array.isArray(value) ? value.join(',') : text(value)),

@@ -36,6 +36,8 @@ export interface FindingPlace {
   readonly orderId?: string;
   readonly file?: string;
   readonly line?: number;
+  /** 1-based, in code points. */
+  readonly column?: number;
 }
 
 /** Somebody's decision not to act on a finding, for a time. */

@@ -54,6 +54,8 @@ import { report as searchTermConsole } from './search-term-console/definition.ts
 import { report as sellerFeedback } from './seller-feedback/definition.ts';
 import { report as settlement } from './settlement-v2/definition.ts';
 import { report as shipments } from './shipments/definition.ts';
+import { report as experimentUnits } from './experiment-units/definition.ts';
+import { report as shopOrders } from './shop-orders/definition.ts';
 import { report as subscribeSaveHand } from './subscribe-save-hand/definition.ts';
 import { report as topSearchTermsApi } from './top-search-terms-api/definition.ts';
 import { report as topSearchTermsHand } from './top-search-terms-hand/definition.ts';
@@ -118,6 +120,8 @@ export const REPORTS: readonly Report[] = [
   keywordsAbaCn,
   keywordsOpportunityExplorer,
   keywordsPlain,
+  shopOrders,
+  experimentUnits,
   productFile,
   productJson,
   listingFile,

@@ -35,6 +35,10 @@ export function subjectOf(record: AnyRecord, dated: boolean): string | null {
   switch (record.kind) {
     case 'order-line':
       return about('order', record.orderId, record.sku);
+    case 'experiment-unit':
+      return about('experiment', record.name);
+    case 'shop-order-line':
+      return about('shop order', record.orderNumber, record.email ?? '', record.sku ?? record.productName ?? '');
     case 'shipment':
       return record.shipmentItemId === null
         ? about('shipped', record.orderId, record.shipmentId ?? '', record.sku, record.shippedAt)

@@ -68,6 +68,7 @@ const FINDING_COLUMNS: Readonly<Record<string, (finding: Finding) => SheetCell |
   orderId: ({ where }) => where.orderId,
   file: ({ where }) => where.file,
   line: ({ where }) => where.line,
+  column: ({ where }) => where.column,
   field: ({ field }) => field,
   message: ({ message }) => message,
   fix: ({ fix }) => fix,

@@ -78,8 +78,8 @@ export function inOrder({ findings, ranked }: FindingsBlock): readonly Finding[]
 
 /** Where a finding applies, most specific first: SKU, ASIN, order, marketplace, file and line, then the field. */
 export function placeParts(finding: Finding, length: 'full' | 'short' = 'full'): string[] {
-  const { sku, asin, orderId, marketplace, file, line } = finding.where;
-  const place = file === undefined || line === undefined ? file : `${file}:${line}`;
+  const { sku, asin, orderId, marketplace, file, line, column } = finding.where;
+  const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
   const order = orderId === undefined ? undefined : `order ${orderId}`;
   const product = [sku, asin, order, marketplace];
   // A product is place enough in a short list; the file and line stand in the full one.

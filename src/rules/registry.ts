@@ -110,6 +110,15 @@ export const RULE_TABLES: readonly RegisteredTable[] = [
   entry('review-requests', 'ALL', 'Who may be asked for a review, when, and what Amazon forbids', async () => {
     return await import('./policy/review-requests.json', { with: { type: 'json' } });
   }),
+  entry('review-lint', 'ALL', 'What a message that asks for a review may not say, by language', async () => {
+    return await import('./policy/review-lint.json', { with: { type: 'json' } });
+  }),
+  entry('mail-grounds', 'ALL', 'What lets a shop write to its own buyers, by country', async () => {
+    return await import('./policy/mail-grounds.json', { with: { type: 'json' } });
+  }),
+  entry('review-templates', 'ALL', 'Requests for reviews in thirteen languages, neutral and short', async () => {
+    return await import('./policy/review-templates.json', { with: { type: 'json' } });
+  }),
 ];
 
 /** The registered tables of a kind (any kind when null) and marketplace (any when null; `ALL` always counts). */

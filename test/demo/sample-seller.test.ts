@@ -218,11 +218,14 @@ describe('the sample seller: troubles', () => {
     const sum = (name: 'open' | 'wait' | 'mayBeShut' | 'shut' | 'excluded') =>
       total(Object.values(reviewWindow), (counts) => counts[name]);
     expect(planReviews(records, { asOf, marketplace: null }).counts).toEqual({
-      'eligible-window-estimated': sum('open'),
+      eligible: sum('open'),
       wait: sum('wait'),
       unknown: sum('mayBeShut'),
       expired: sum('shut'),
-      excluded: sum('excluded'),
+      'excluded-integrity': sum('excluded'),
+      hold: 0,
+      'already-asked': 0,
+      'excluded-own-rule': 0,
     });
   });
 });

@@ -108,11 +108,14 @@ describe('brief on the sample seller finds what was put there', () => {
     const both = (key: string): number => (us[key] ?? 0) + (de[key] ?? 0);
     expect(only('REVIEW-WINDOW').message).toContain(`${both('open')} orders are in the window`);
     expect(printed.data.reviews.counts).toEqual({
-      'eligible-window-estimated': both('open'),
+      eligible: both('open'),
       wait: both('wait'),
       unknown: both('mayBeShut'),
       expired: both('shut'),
-      excluded: both('excluded'),
+      'excluded-integrity': both('excluded'),
+      hold: 0,
+      'already-asked': 0,
+      'excluded-own-rule': 0,
     });
   });
 
@@ -153,12 +156,15 @@ describe('brief on the sample seller', () => {
     const { data } = JSON.parse(run.stdout) as Printed;
     expect(data.marketplaces).toEqual(['DE']);
     const { de } = SEEDED.reviewWindow;
-    const { excluded, ...judged } = data.reviews.counts;
+    const { 'excluded-integrity': excluded, ...judged } = data.reviews.counts;
     expect(judged).toEqual({
-      'eligible-window-estimated': de['open'],
+      eligible: de['open'],
       wait: de['wait'],
       unknown: de['mayBeShut'],
       expired: de['shut'],
+      hold: 0,
+      'already-asked': 0,
+      'excluded-own-rule': 0,
     });
     // Orders sold outside Amazon stand in the German file and are of no marketplace.
     expect(excluded).toBeGreaterThan(0);

@@ -102,12 +102,11 @@ function lossFindings(margins: SkuMargins): Finding[] {
 
 /** REVIEW-WINDOW: orders that may be asked for a review today, and those whose window shuts soon. */
 function reviewFinding(plan: ReviewPlan): Finding[] {
-  const due = plan.counts['eligible-window-estimated'];
+  const due = plan.counts.eligible;
   if (due === 0) return [];
   const soon = addDays(plan.asOf, CLOSING_SOON_DAYS);
   const closing = plan.orders.filter(
-    ({ judgement }) =>
-      judgement.verdict === 'eligible-window-estimated' && (judgement.window?.closesAt ?? '9999') <= soon,
+    ({ judgement }) => judgement.verdict === 'eligible' && (judgement.window?.closesAt ?? '9999') <= soon,
   ).length;
   const source = plan.rules[0]?.sources[0];
   return [

@@ -212,10 +212,10 @@ export function reviewBlocks({ reviews }: BriefParts): Block[] {
       type: 'metrics',
       id: 'review-counts',
       metrics: [
-        metric('eligible-window-estimated', 'Ask now'),
+        metric('eligible', 'Ask now'),
         metric('wait', 'Wait'),
         metric('expired', 'Too late'),
-        metric('excluded', 'Left out'),
+        metric('excluded-integrity', 'Left out'),
         metric('unknown', 'Not known'),
       ],
     },

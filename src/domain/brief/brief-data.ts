@@ -3,7 +3,7 @@ import type { Period } from '../../model/period.ts';
 import type { AuditCoverage } from '../audit/audit-listings.ts';
 import { countBySeverity, type AuditFindingData, findingData, type SeverityCounts } from '../audit/finding-data.ts';
 import { journeyData, type JourneyReportData } from '../journey/data.ts';
-import type { Verdict } from '../reviews/judge-order.ts';
+import type { Verdict } from '../reviews/verdict.ts';
 import type { AttentionItem, BriefFeature, StakeKind } from './attention.ts';
 import type { BriefParts } from './brief-parts.ts';
 import { type MissingForBrief, missingForBrief } from './missing.ts';

@@ -6,12 +6,18 @@ import type { Measure } from './measures.ts';
 import type { ChangeVerdict, MetricChange, WindowValue } from './metric-result.ts';
 import type { MetricDefinition } from './registry.ts';
 import type { Settings } from './settings.ts';
-import { logRatio, logRatioDifference, logRatioDispersion, ratioInterval, ratioP } from './statistics/log-ratio.ts';
-import { newcombe } from './statistics/newcombe.ts';
-import { intervalZ } from './statistics/normal.ts';
-import { effective, type Interval, type Proportion } from './statistics/proportion.ts';
-import { trialsPerSide } from './statistics/sample-size.ts';
-import { compareProportions } from './statistics/two-proportions.ts';
+import {
+  logRatio,
+  logRatioDifference,
+  logRatioDispersion,
+  ratioInterval,
+  ratioP,
+} from '../../model/statistics/log-ratio.ts';
+import { newcombe } from '../../model/statistics/newcombe.ts';
+import { intervalZ } from '../../model/statistics/normal.ts';
+import { effective, type Interval, type Proportion } from '../../model/statistics/proportion.ts';
+import { trialsPerSide } from '../../model/statistics/sample-size.ts';
+import { compareProportions } from '../../model/statistics/two-proportions.ts';
 import type { TestId, TestsOfRun } from './tests-of-run.ts';
 import { isBinomial, measureValue, restsOn } from './value.ts';
 

@@ -1,5 +1,5 @@
-import { movingRanges, standardised } from './statistics/laney.ts';
-import type { Proportion } from './statistics/proportion.ts';
+import { movingRanges, standardised } from '../../model/statistics/laney.ts';
+import type { Proportion } from '../../model/statistics/proportion.ts';
 import type { Settings } from './settings.ts';
 
 /**

@@ -7,7 +7,7 @@ import { MEASURES, type Measure } from './measures.ts';
 import type { MetricResult, MetricSeries, MetricSource } from './metric-result.ts';
 import type { MetricDefinition, ReportDefinition } from './registry.ts';
 import type { Settings } from './settings.ts';
-import { laneyChart } from './statistics/laney.ts';
+import { laneyChart } from '../../model/statistics/laney.ts';
 import type { TestsOfRun } from './tests-of-run.ts';
 import { intervalOf, isBinomial, measureValue, restsOn } from './value.ts';
 

@@ -1,5 +1,5 @@
 import type { IsoDate, Period } from '../../model/period.ts';
-import type { Interval } from './statistics/proportion.ts';
+import type { Interval } from '../../model/statistics/proportion.ts';
 import type { MetricDefinition } from './registry.ts';
 
 /** What a change was judged to be. Only a tested change may be called a rise or a fall. */

@@ -1,10 +1,10 @@
 import type { CustomerReturnRecord } from '../../model/records/customer-return.ts';
 import type { Feed } from './feeds/feed.ts';
 import type { Settings } from './settings.ts';
-import { intervalZ } from './statistics/normal.ts';
-import { type Interval, type Proportion, share } from './statistics/proportion.ts';
-import { compareProportions } from './statistics/two-proportions.ts';
-import { wilson } from './statistics/wilson.ts';
+import { intervalZ } from '../../model/statistics/normal.ts';
+import { type Interval, type Proportion, share } from '../../model/statistics/proportion.ts';
+import { compareProportions } from '../../model/statistics/two-proportions.ts';
+import { wilson } from '../../model/statistics/wilson.ts';
 import type { TestsOfRun } from './tests-of-run.ts';
 
 /** A product that comes back more often than the rest of the catalogue. */

@@ -1,4 +1,4 @@
-import { benjaminiHochberg } from './statistics/benjamini-hochberg.ts';
+import { benjaminiHochberg } from '../../model/statistics/benjamini-hochberg.ts';
 
 /** A place in the run's list of tests. */
 export type TestId = number;

@@ -3,11 +3,11 @@ import { type CountName, type Row, sumOf } from './feeds/feed.ts';
 import type { Measure } from './measures.ts';
 import type { MetricDefinition } from './registry.ts';
 import type { Settings } from './settings.ts';
-import { bootstrapWeeks } from './statistics/bootstrap.ts';
-import { logRatio, logRatioDispersion, ratioInterval } from './statistics/log-ratio.ts';
-import { intervalZ } from './statistics/normal.ts';
-import type { Interval } from './statistics/proportion.ts';
-import { wilson } from './statistics/wilson.ts';
+import { bootstrapWeeks } from '../../model/statistics/bootstrap.ts';
+import { logRatio, logRatioDispersion, ratioInterval } from '../../model/statistics/log-ratio.ts';
+import { intervalZ } from '../../model/statistics/normal.ts';
+import type { Interval } from '../../model/statistics/proportion.ts';
+import { wilson } from '../../model/statistics/wilson.ts';
 
 const BINOMIAL: ReadonlySet<string> = new Set(['binomial', 'near_binomial', 'multinomial']);
 /** Rates, prices and money that vary from week to week more than any binomial interval would tell. */

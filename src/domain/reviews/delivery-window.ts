@@ -40,16 +40,29 @@ export function estimateDelivery(
   };
 }
 
+/** Days between which an order is taken to arrive, by the arrival Amazon expected when its parcels left. */
+export function expectedDelivery(expected: DeliveryRange, { arrival }: Pick<ReviewRules, 'arrival'>): DeliveryRange {
+  return {
+    earliest: addDays(expected.earliest, arrival.earliestDays),
+    latest: addDays(expected.latest, arrival.latestDays),
+  };
+}
+
 /**
  * The window of an order for a delivery range. Null when the range is so wide that no day is surely inside: then only
  * Amazon's own answer tells.
+ * @param dueDay days after the latest delivery on which to ask; null for those of the table.
  */
-export function requestWindow(range: DeliveryRange, rules: Pick<ReviewRules, 'window' | 'due'>): RequestWindow | null {
+export function requestWindow(
+  range: DeliveryRange,
+  rules: Pick<ReviewRules, 'window' | 'due'>,
+  dueDay: number | null = null,
+): RequestWindow | null {
   const { openDaysAfterEarliestDelivery: open, closeDaysAfterLatestDelivery: close } = rules.window;
   const opensAt = addDays(range.latest, open);
   const closesAt = addDays(range.earliest, close);
   if (opensAt > closesAt) return null;
-  const wanted = addDays(range.latest, rules.due.daysAfterDelivery);
+  const wanted = addDays(range.latest, dueDay ?? rules.due.daysAfterDelivery);
   const dueAt = wanted < opensAt ? opensAt : wanted > closesAt ? closesAt : wanted;
   return {
     mayOpenAt: addDays(range.earliest, open),

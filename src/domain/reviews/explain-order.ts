@@ -15,16 +15,19 @@ const OPEN_QUESTIONS: Readonly<Record<string, OpenQuestion>> = {
     what: 'Whether Amazon takes a request for the order today',
     add: "Amazon's own answer: its button, or the Solicitations API",
   },
-  E06: { what: 'Whether the order was asked already', add: 'the list of orders already asked' },
-  E07: { what: 'Whether a message of your own asked already', add: 'the list of messages already sent' },
+  E06: {
+    what: 'Whether the order was asked by hand or by another tool',
+    add: 'sellerctl reviews ledger --import <file>',
+  },
+  E07: { what: 'Whether a message of your own asked already', add: 'sellerctl reviews ledger --import <file>' },
   E08: {
     what: 'Whether the buyer said no to such messages',
-    add: 'your list of buyers who said no (Amazon gives none)',
+    add: 'your list of such orders: --said-no <file> (Amazon gives none)',
   },
-  E09: { what: 'Whether staff, family or a test placed the order', add: 'your list of such orders' },
+  E09: { what: 'Whether staff, family or a test placed the order', add: 'your list of such orders: --insiders <file>' },
   E13: {
     what: 'Whether a complaint or claim is open: settle it first, then ask',
-    add: 'open cases and unanswered messages',
+    add: 'your list of such orders: --hold <file>',
   },
   E14: { what: 'Whether the buyer has rated you already', add: 'GET_SELLER_FEEDBACK_DATA' },
   E17: { what: 'Whether the parcel came late', add: 'the real delivery date' },
@@ -52,6 +55,13 @@ function dateRows({ order, judgement }: PlannedOrder, plan: ReviewPlan): Cell[][
   const rows: Cell[][] = [
     ['purchase-date', order.purchasedOn ?? 'not known', 'Day of purchase in the time zone of the shop.'],
   ];
+  if (order.expected !== null) {
+    rows.push([
+      'expected-arrival',
+      `${order.expected.earliest} to ${order.expected.latest}`,
+      plan.applied?.arrival.why ?? '',
+    ]);
+  }
   const { window } = judgement;
   const rules = plan.applied;
   if (window === null || rules === null) return rows;
@@ -59,14 +69,15 @@ function dateRows({ order, judgement }: PlannedOrder, plan: ReviewPlan): Cell[][
     [
       'window',
       `${window.opensAt} to ${window.closesAt}`,
-      `${rules.window.why} Sure for every assumed delivery date; at the widest ${window.mayOpenAt} to ${window.mayCloseAt}.`,
+      `${rules.window.why} Sure for every delivery date that may be meant; at the widest ${window.mayOpenAt} to ${window.mayCloseAt}.`,
     ],
     [
       'due',
       judgement.dueAt ?? 'none',
-      `${rules.due.daysAfterDelivery} days after the latest assumed delivery. ${rules.due.why}`,
+      `${rules.due.daysAfterDelivery} days after the latest delivery that may be meant. ${rules.due.why}`,
     ],
   );
+  if (judgement.windowFrom === 'expected-arrival') return rows;
   for (const estimate of rules.estimates) {
     if (!order.lines.some((line) => line.fulfilment === null || line.fulfilment === estimate.fulfilment)) continue;
     rows.push([estimate.id, `${estimate.earliestDays} to ${estimate.latestDays} days`, estimate.why]);

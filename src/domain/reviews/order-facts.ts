@@ -3,6 +3,8 @@ import { type IsoDate, isIsoDate } from '../../model/period.ts';
 import type { CustomerReturnRecord } from '../../model/records/customer-return.ts';
 import type { OrderLineRecord } from '../../model/records/order-line.ts';
 import type { RecordSet } from '../../model/records/record.ts';
+import type { ShipmentRecord } from '../../model/records/shipment.ts';
+import { lineState } from './order-state.ts';
 
 /** What the files tell of one order. */
 export interface OrderFacts {
@@ -18,6 +20,10 @@ export interface OrderFacts {
   readonly returns: readonly CustomerReturnRecord[];
   /** A settlement shows money given back for the order. */
   readonly refunded: boolean;
+  /** First and last day on which Amazon expected its parcels; null unless every item that left has one. */
+  readonly expected: { readonly earliest: IsoDate; readonly latest: IsoDate } | null;
+  /** Stars of the seller feedback on it, 1 to 5. */
+  readonly feedback: readonly number[];
 }
 
 const zones = new Map<string, Intl.DateTimeFormat>();
@@ -61,8 +67,33 @@ function newestLines(lines: readonly OrderLineRecord[]): OrderLineRecord[] {
   });
 }
 
-/** Joins the lines of each order with its returns and refunds, in the order in which the orders first appear. */
-export function ordersOf(records: Pick<RecordSet, 'order-line' | 'customer-return' | 'settlement-line'>): OrderFacts[] {
+/** Days on which the parcels of an order were expected: an item without one leaves the order's own unknown. */
+function expectedOf(
+  lines: readonly OrderLineRecord[],
+  shipments: readonly ShipmentRecord[],
+  marketplace: string | null,
+): OrderFacts['expected'] {
+  const arrivals = shipments.map(({ sku, estimatedArrivalAt }) => ({
+    sku,
+    day: estimatedArrivalAt === null ? null : shopDay(estimatedArrivalAt, marketplace),
+  }));
+  const days = arrivals.map(({ day }) => day).filter((day) => day !== null);
+  const left = lines.filter((line) => lineState(line) !== 'cancelled');
+  const known = left.every(({ sku }) => arrivals.some((arrival) => arrival.sku === sku && arrival.day !== null));
+  if (days.length === 0 || days.length < arrivals.length || !known) return null;
+  const inOrder = days.toSorted();
+  return { earliest: inOrder[0] ?? '', latest: inOrder.at(-1) ?? '' };
+}
+
+type OrderRecords = Pick<
+  RecordSet,
+  'order-line' | 'customer-return' | 'settlement-line' | 'shipment' | 'seller-feedback'
+>;
+
+/** Joins the lines of each order with what else is known of it, in the order in which the orders first appear. */
+export function ordersOf(records: OrderRecords): OrderFacts[] {
+  const shipments = grouped(records.shipment, (record) => record.orderId);
+  const feedback = grouped(records['seller-feedback'], (record) => record.orderId);
   const returns = grouped(records['customer-return'], (record) => record.orderId);
   const refunds = new Set(
     records['settlement-line']
@@ -83,6 +114,8 @@ export function ordersOf(records: Pick<RecordSet, 'order-line' | 'customer-retur
       lines,
       returns: returns.get(orderId) ?? [],
       refunded: refunds.has(orderId),
+      expected: expectedOf(lines, shipments.get(orderId) ?? [], marketplace),
+      feedback: (feedback.get(orderId) ?? []).map(({ rating }) => rating),
     };
   });
 }

@@ -1,7 +1,8 @@
 import type { Block, Cell, Column, Document, MetricItem, RunFacts } from '../../model/document.ts';
 import { explainOrder, openQuestions } from './explain-order.ts';
-import type { Effect, Verdict } from './judge-order.ts';
+
 import type { PlannedOrder, ReviewPlan } from './plan-reviews.ts';
+import type { Effect, Verdict } from './verdict.ts';
 
 /** Why an order got its verdict. */
 export interface PlannedReasonData {
@@ -21,6 +22,8 @@ export interface PlannedOrderData {
   readonly opensAt: string | null;
   /** Last such day, inclusive. */
   readonly closesAt: string | null;
+  /** What the window was worked out from; null for orders without one. */
+  readonly windowFrom: 'purchase-date' | 'expected-arrival' | null;
   /** Day on which to ask; today when that has passed; null when there is nothing to ask. */
   readonly dueAt: string | null;
   readonly reasons: readonly PlannedReasonData[];
@@ -33,6 +36,17 @@ export interface PlanGapData {
   readonly add: string;
 }
 
+/** A filter the user switched on. */
+export interface PlanFilterData {
+  readonly rule: string;
+  readonly name: string;
+  /** True when a delighted and an angry buyer of the same order would be treated alike. */
+  readonly neutral: boolean;
+  readonly verdict: string;
+  /** A way without choosing among buyers; null where none is needed or known. */
+  readonly instead: string | null;
+}
+
 /** `data` of a `reviews-plan` document. */
 export interface ReviewsPlanData {
   /** ISO day of the plan. */
@@ -42,6 +56,8 @@ export interface ReviewsPlanData {
   /** Sorted by due date. */
   readonly orders: readonly PlannedOrderData[];
   readonly notKnown: readonly PlanGapData[];
+  /** The filters in use, each with its neutrality test. */
+  readonly filters: readonly PlanFilterData[];
 }
 
 export interface PlanDocumentOptions {
@@ -52,11 +68,18 @@ export interface PlanDocumentOptions {
 }
 
 const VERDICTS: readonly { readonly verdict: Verdict; readonly label: string; readonly note: string }[] = [
-  { verdict: 'eligible-window-estimated', label: 'Ask now', note: 'inside the window for every assumed delivery date' },
+  { verdict: 'eligible', label: 'Ask now', note: 'inside the window for every delivery date that may be meant' },
   { verdict: 'wait', label: 'Wait', note: 'not shipped yet, or the window may still be shut' },
+  { verdict: 'hold', label: 'Hold', note: 'an open case comes first' },
   { verdict: 'unknown', label: 'Not known', note: 'the files do not tell; Amazon does' },
+  { verdict: 'already-asked', label: 'Asked already', note: 'once an order, through one channel' },
   { verdict: 'expired', label: 'Too late', note: 'the window has closed' },
-  { verdict: 'excluded', label: 'Left out', note: 'cancelled, not an Amazon order, a replacement, or never received' },
+  {
+    verdict: 'excluded-integrity',
+    label: 'Left out',
+    note: 'cancelled, not an Amazon order, a replacement, never received, or no stranger',
+  },
+  { verdict: 'excluded-own-rule', label: 'Your rule', note: 'filters you switched on, and the control group' },
 ];
 
 const COLUMNS: readonly Column[] = [
@@ -76,6 +99,7 @@ function orderData({ order, judgement }: PlannedOrder): PlannedOrderData {
     verdict: judgement.verdict,
     opensAt: judgement.window?.opensAt ?? null,
     closesAt: judgement.window?.closesAt ?? null,
+    windowFrom: judgement.windowFrom,
     dueAt: judgement.dueAt,
     reasons: judgement.reasons,
   };
@@ -88,8 +112,12 @@ function notKnown(plan: ReviewPlan): PlanGapData[] {
     gaps.push({ what: 'Any order.', add: 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL (All orders)' });
   }
   gaps.push({
-    what: 'When an order was delivered. An orders file has no delivery date, so every window is estimated from the purchase date.',
-    add: 'GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL (estimated arrival date of FBA parcels)',
+    what: plan.hasShipments
+      ? 'When an order was delivered. Windows rest on the arrival Amazon expected when a parcel left; without one, on the purchase date.'
+      : 'When an order was delivered. An orders file has no delivery date, so every window is estimated from the purchase date.',
+    add: plan.hasShipments
+      ? "Amazon's own answer: its button, or the Solicitations API"
+      : 'GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL (estimated arrival date of FBA parcels)',
   });
   if (!plan.hasReturns) {
     gaps.push({
@@ -161,6 +189,30 @@ function whyBlock(plan: ReviewPlan): Block {
   };
 }
 
+/** Says that everyone is asked alike; where filters are in use, what each does to that. */
+function neutralBlock(plan: ReviewPlan): Block {
+  const gating = plan.filters.filter(({ neutral }) => !neutral);
+  const tests = plan.filters.map(
+    ({ rule, name, verdict, instead }) =>
+      `${rule} (${name.replaceAll('_', ' ')}): ${verdict}${instead === null ? '' : ` Instead: ${instead}`}`,
+  );
+  const base = { type: 'prose', id: 'neutral', level: 2 } as const;
+  if (gating.length > 0) {
+    const text =
+      "You leave buyers out by signs of how content they are. Amazon's review policy forbids to ask only buyers with a good experience and to steer the others away, whoever does the picking; the US Federal Trade Commission's guide says the same.";
+    return { ...base, title: 'Not everyone is asked alike', paragraphs: [text], bullets: tests, tone: 'bad' };
+  }
+  return {
+    ...base,
+    title: 'Everyone is asked alike',
+    paragraphs: [
+      "No rule here looks at how happy a buyer may be. Returned and refunded orders stay in: asking content buyers only is itself a violation of Amazon's review policy, and of the guide of the US Federal Trade Commission.",
+      "Ask through Amazon's own \"Request a Review\" button or `sellerctl reviews send`: once per order, in Amazon's words and the buyer's language.",
+    ],
+    ...(tests.length > 0 ? { bullets: tests } : {}),
+  };
+}
+
 /**
  * The plan made ready to show: orders by verdict, the ones due soonest, the rules that spoke, and what is not known.
  * @throws UserError `order-missing` when `explain` names an order that no file holds.
@@ -177,16 +229,7 @@ export function planDocument(
     { type: 'metrics', id: 'counts', title: 'Orders by verdict', metrics: countMetrics(plan) },
     orderTable(orders, options.limit),
     whyBlock(plan),
-    {
-      type: 'prose',
-      id: 'neutral',
-      level: 2,
-      title: 'Everyone is asked alike',
-      paragraphs: [
-        "No rule here looks at how happy a buyer may be. Returned and refunded orders stay in: asking content buyers only is itself a violation of Amazon's review policy, and of the guide of the US Federal Trade Commission.",
-        "Ask through Amazon's own \"Request a Review\" button: once per order, in Amazon's words and the buyer's language.",
-      ],
-    },
+    neutralBlock(plan),
     {
       type: 'prose',
       id: 'not-known',
@@ -199,10 +242,10 @@ export function planDocument(
   ];
   return {
     kind: 'reviews-plan',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Review requests',
     subtitle: `${orders.length} orders, as of ${plan.asOf}`,
-    data: { asOf: plan.asOf, counts: plan.counts, orders, notKnown: gaps },
+    data: { asOf: plan.asOf, counts: plan.counts, orders, notKnown: gaps, filters: plan.filters },
     blocks,
     problems: [],
     provenance: { ...run, rules: plan.rules, freshness: plan.freshness },

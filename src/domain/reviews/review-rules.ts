@@ -34,6 +34,13 @@ export interface EstimateRow extends RowBase {
   readonly latestDays: number;
 }
 
+/** Days that the range Amazon promised may lie around the arrival it expected when a parcel left. */
+export interface ArrivalRow extends RowBase {
+  readonly type: 'arrival-range';
+  readonly earliestDays: number;
+  readonly latestDays: number;
+}
+
 /** One rule on who may be asked. */
 export interface EligibilityRow extends RowBase {
   readonly type: 'eligibility';
@@ -47,13 +54,20 @@ export interface EligibilityRow extends RowBase {
   readonly action: string;
 }
 
-type ReviewRow = WindowRow | DueRow | EstimateRow | EligibilityRow | (RowBase & { readonly type: 'policy' });
+type ReviewRow =
+  | WindowRow
+  | DueRow
+  | EstimateRow
+  | ArrivalRow
+  | EligibilityRow
+  | (RowBase & { readonly type: 'policy' });
 
 /** The rules a plan needs, as they hold on one day. */
 export interface ReviewRules {
   readonly window: WindowRow;
   readonly due: DueRow;
   readonly estimates: readonly EstimateRow[];
+  readonly arrival: ArrivalRow;
   readonly eligibility: readonly EligibilityRow[];
   readonly sources: readonly RuleSource[];
   readonly provenance: ProvenanceRule;
@@ -81,7 +95,8 @@ export function reviewRulesAt(date: IsoDate): { rules: ReviewRules } | { rules: 
   const { rows, sources, effectiveFrom } = found.version;
   const [window] = only(rows, 'window');
   const [due] = only(rows, 'due');
-  if (!window || !due) return { rules: null, reason: 'the table of review requests has no window' };
+  const [arrival] = only(rows, 'arrival-range');
+  if (!window || !due || !arrival) return { rules: null, reason: 'the table of review requests has no window' };
   const estimates = only(rows, 'delivery-estimate');
   const used = new Set([...window.sources, ...due.sources, ...estimates.flatMap((row) => row.sources)]);
   return {
@@ -89,6 +104,7 @@ export function reviewRulesAt(date: IsoDate): { rules: ReviewRules } | { rules: 
       window,
       due,
       estimates,
+      arrival,
       eligibility: only(rows, 'eligibility'),
       sources,
       provenance: {

@@ -6,6 +6,7 @@ import type { CatalogPerformanceRecord } from './catalog-performance.ts';
 import type { CouponRecord } from './coupon.ts';
 import type { CustomerReturnRecord } from './customer-return.ts';
 import type { EconomicsRecord } from './economics.ts';
+import type { ExperimentUnitRecord } from './experiment-unit.ts';
 import type { CountryStockRecord, FbaStockRecord } from './fba-stock.ts';
 import type { FeePreviewRecord } from './fee-preview.ts';
 import type { ImageRecord } from './image.ts';
@@ -28,6 +29,7 @@ import type { SearchQueryRecord } from './search-query.ts';
 import type { SellerFeedbackRecord } from './seller-feedback.ts';
 import type { SettlementLineRecord, SettlementRecord } from './settlement.ts';
 import type { ShipmentRecord } from './shipment.ts';
+import type { ShopOrderLineRecord } from './shop-order.ts';
 import type { SubscriptionRecord } from './subscription.ts';
 import type { SuppressedListingRecord } from './suppressed-listing.ts';
 import type { TopSearchTermRecord } from './top-search-term.ts';
@@ -47,6 +49,7 @@ export type AnyRecord =
   | CouponRecord
   | CustomerReturnRecord
   | EconomicsRecord
+  | ExperimentUnitRecord
   | FbaStockRecord
   | FeePreviewRecord
   | ImageRecord
@@ -70,6 +73,7 @@ export type AnyRecord =
   | SettlementLineRecord
   | SettlementRecord
   | ShipmentRecord
+  | ShopOrderLineRecord
   | SubscriptionRecord
   | SuppressedListingRecord
   | TopSearchTermRecord
@@ -97,6 +101,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     coupon: [],
     'customer-return': [],
     economics: [],
+    'experiment-unit': [],
     'fba-stock': [],
     'fee-preview': [],
     image: [],
@@ -120,6 +125,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     settlement: [],
     'settlement-line': [],
     shipment: [],
+    'shop-order-line': [],
     subscription: [],
     'suppressed-listing': [],
     'top-search-term': [],

@@ -59,11 +59,10 @@ export function scaleFor(values: readonly number[], zero: boolean, count = 4): S
   const first = Math.floor(least / step + 1e-9);
   const last = Math.ceil(most / step - 1e-9);
   const ticks: number[] = [];
-  // Multiplied and rounded to the step's own digits, so that 0.1 + 0.2 is printed as 0.3.
-  const digits = Math.max(0, Math.min(20, 2 - Math.floor(Math.log10(step))));
+  // Multiplied and rounded to twelve digits, so that 0.1 + 0.2 is printed as 0.3, however small the step.
   for (let at = first; at <= last; at += 1) {
     const tick = at * step;
-    ticks.push(step < 1 ? Number(tick.toFixed(digits)) : tick);
+    ticks.push(step < 1 ? Number(tick.toPrecision(12)) : tick);
   }
   const low = ticks[0] ?? least;
   const high = ticks.at(-1) ?? most;

@@ -18,7 +18,7 @@ import {
   text,
 } from './index-rows.ts';
 import { receiptId, someReceipts } from './receipts.ts';
-import { BUSY_MS, openDatabase } from './sqlite.ts';
+import { BUSY_MS, openDatabase } from '../sqlite.ts';
 
 const INDEX = 'index.sqlite';
 

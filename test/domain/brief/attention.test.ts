@@ -171,11 +171,10 @@ describe('attentionOf: review requests', () => {
       due('111-0000001-0000002', '2026-10-26'),
       due('111-0000001-0000003', '2026-11-08'),
     ]);
-    const open = parts.reviews.counts['eligible-window-estimated'];
+    const open = parts.reviews.counts.eligible;
     expect(open).toBe(2);
     const closing = parts.reviews.orders.filter(
-      ({ judgement }) =>
-        judgement.verdict === 'eligible-window-estimated' && (judgement.window?.closesAt ?? '') <= '2026-11-16',
+      ({ judgement }) => judgement.verdict === 'eligible' && (judgement.window?.closesAt ?? '') <= '2026-11-16',
     );
     const item = only(parts, 'REVIEW-WINDOW');
     expect(item).toMatchObject({ stakeKind: 'none', finding: { severity: 'info' } });

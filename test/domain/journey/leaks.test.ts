@@ -4,7 +4,7 @@ import { draftLeaks, type Leak } from '../../../src/domain/journey/leaks/leak.ts
 import { metricDefinitions } from '../../../src/domain/journey/registry.ts';
 import { journeyReport } from '../../../src/domain/journey/report.ts';
 import { settingsAt } from '../../../src/domain/journey/settings.ts';
-import { seededRandom } from '../../../src/domain/journey/statistics/bootstrap.ts';
+import { seededRandom } from '../../../src/model/statistics/bootstrap.ts';
 import { TestsOfRun } from '../../../src/domain/journey/tests-of-run.ts';
 import type { TrafficRecord } from '../../../src/model/records/traffic.ts';
 import { recordsOf, searchQuery, traffic, usd, week } from './sample-records.ts';

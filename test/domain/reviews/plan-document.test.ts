@@ -26,25 +26,26 @@ function block<T extends Block['type']>(blocks: readonly Block[], id: string, ty
 describe('planDocument', () => {
   it('gives programs one entry an order under the agreed keys', () => {
     const { kind, schemaVersion, data } = document(recordSet([orderLine()]));
-    expect({ kind, schemaVersion }).toEqual({ kind: 'reviews-plan', schemaVersion: 1 });
+    expect({ kind, schemaVersion }).toEqual({ kind: 'reviews-plan', schemaVersion: 2 });
     expect(data.orders).toEqual([
       {
         orderId: ORDER,
         marketplace: 'US',
-        verdict: 'eligible-window-estimated',
+        verdict: 'eligible',
         opensAt: '2026-11-01',
         closesAt: '2026-11-20',
+        windowFrom: 'purchase-date',
         dueAt: '2026-11-09',
         reasons: [
           {
             rule: 'window',
             effect: 'allows',
-            text: 'Inside the window for every assumed delivery date: 2026-11-01 to 2026-11-20.',
+            text: 'Inside the window for every delivery date that may be meant: 2026-11-01 to 2026-11-20.',
           },
         ],
       },
     ]);
-    expect(data.counts).toMatchObject({ 'eligible-window-estimated': 1, excluded: 0 });
+    expect(data.counts).toMatchObject({ eligible: 1, 'excluded-integrity': 0 });
   });
 
   it('names the report that would tell delivery days, and the missing ones only', () => {
@@ -74,7 +75,7 @@ describe('planDocument', () => {
     const records = recordSet([orderLine()], { 'customer-return': [customerReturn()] });
     const table = block(document(records, { explain: ` ${ORDER} ` }).blocks, 'explain', 'table');
     const outcome = (rule: string) => String(table.rows.find((row) => row[0] === rule)?.[2]);
-    expect(table.title).toContain('eligible-window-estimated');
+    expect(table.title).toContain('eligible');
     expect(outcome('E16')).toMatch(/^Returned\. Kept/);
     expect(outcome('E02')).toBe('Did not apply.');
     expect(outcome('E06')).toMatch(/^Not checked: needs/);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Verdict } from '../../../src/domain/reviews/judge-order.ts';
+import type { Verdict } from '../../../src/domain/reviews/verdict.ts';
 import { planReviews } from '../../../src/domain/reviews/plan-reviews.ts';
 import { addDays } from '../../../src/model/period.ts';
 import type { CustomerReturnRecord } from '../../../src/model/records/customer-return.ts';
@@ -30,8 +30,8 @@ describe('planReviews: the window', () => {
     ['2026-10-25', 'wait'],
     ['2026-10-26', 'wait'],
     ['2026-10-31', 'wait'],
-    ['2026-11-01', 'eligible-window-estimated'],
-    ['2026-11-20', 'eligible-window-estimated'],
+    ['2026-11-01', 'eligible'],
+    ['2026-11-20', 'eligible'],
     ['2026-11-21', 'unknown'],
     ['2026-11-26', 'unknown'],
     ['2026-11-27', 'expired'],
@@ -78,10 +78,13 @@ describe('planReviews: the window', () => {
   it('never goes back from shut to open as days pass', () => {
     const rank: Record<Verdict, number> = {
       wait: 0,
-      'eligible-window-estimated': 1,
+      eligible: 1,
       unknown: 2,
       expired: 3,
-      excluded: 9,
+      hold: 9,
+      'already-asked': 9,
+      'excluded-integrity': 9,
+      'excluded-own-rule': 9,
     };
     fc.assert(
       fc.property(
@@ -99,22 +102,27 @@ describe('planReviews: the window', () => {
 
 describe('planReviews: who is left out', () => {
   const cases: readonly (readonly [name: string, lines: OrderLineRecord[], verdict: Verdict, rule: string])[] = [
-    ['cancelled', [orderLine({ orderStatus: 'cancelled', itemStatus: 'Cancelled', quantity: 0 })], 'excluded', 'E02'],
-    ['American spelling', [orderLine({ orderStatus: 'Canceled' })], 'excluded', 'E02'],
-    ['every item cancelled', [orderLine({ itemStatus: 'Cancelled' })], 'excluded', 'E02'],
+    [
+      'cancelled',
+      [orderLine({ orderStatus: 'cancelled', itemStatus: 'Cancelled', quantity: 0 })],
+      'excluded-integrity',
+      'E02',
+    ],
+    ['American spelling', [orderLine({ orderStatus: 'Canceled' })], 'excluded-integrity', 'E02'],
+    ['every item cancelled', [orderLine({ itemStatus: 'Cancelled' })], 'excluded-integrity', 'E02'],
     ['pending', [orderLine({ orderStatus: 'pending', itemPrice: null })], 'wait', 'E01'],
     ['unshipped', [orderLine({ orderStatus: 'unshipped' })], 'wait', 'E01'],
     ['pending, EU wording', [orderLine({ orderStatus: 'Pending - Waiting for Pick Up' })], 'wait', 'E01'],
     ['partly shipped', [orderLine(), orderLine({ sku: 'SKU-2', orderStatus: 'unshipped' })], 'wait', 'E01'],
-    ['sold elsewhere', [orderLine({ salesChannel: 'Non-Amazon', marketplace: null })], 'excluded', 'E10'],
+    ['sold elsewhere', [orderLine({ salesChannel: 'Non-Amazon', marketplace: null })], 'excluded-integrity', 'E10'],
     [
       'sold elsewhere, with a country',
       [orderLine({ salesChannel: 'Non-Amazon US', marketplace: null })],
-      'excluded',
+      'excluded-integrity',
       'E10',
     ],
-    ['a replacement', [orderLine({ isReplacementOrder: true })], 'excluded', 'E12'],
-    ['back to the seller', [orderLine({ orderStatus: 'Shipped - Returned to Seller' })], 'excluded', 'E11'],
+    ['a replacement', [orderLine({ isReplacementOrder: true })], 'excluded-integrity', 'E12'],
+    ['back to the seller', [orderLine({ orderStatus: 'Shipped - Returned to Seller' })], 'excluded-integrity', 'E11'],
     ['no marketplace', [orderLine({ marketplace: null, salesChannel: null })], 'unknown', 'marketplace'],
     ['two marketplaces', [orderLine(), orderLine({ sku: 'SKU-2', marketplace: 'DE' })], 'unknown', 'marketplace'],
     ['no date', [orderLine({ purchasedAt: 'soon' })], 'unknown', 'purchase-date'],
@@ -129,16 +137,14 @@ describe('planReviews: who is left out', () => {
 
   it('asks an order of which one of two items was cancelled', () => {
     const judged = only([orderLine(), orderLine({ sku: 'SKU-2', itemStatus: 'Cancelled', quantity: 0 })]);
-    expect(judged.verdict).toBe('eligible-window-estimated');
+    expect(judged.verdict).toBe('eligible');
   });
 
   it('leaves out an order that never arrived, and keeps one of which a part arrived', () => {
     const lost = customerReturn({ reason: 'UNDELIVERABLE_UNKNOWN' });
     expect(only([orderLine()], undefined, [lost]).rules).toContain('E11');
-    expect(only([orderLine()], undefined, [lost]).verdict).toBe('excluded');
-    expect(only([orderLine(), orderLine({ sku: 'SKU-2' })], undefined, [lost]).verdict).toBe(
-      'eligible-window-estimated',
-    );
+    expect(only([orderLine()], undefined, [lost]).verdict).toBe('excluded-integrity');
+    expect(only([orderLine(), orderLine({ sku: 'SKU-2' })], undefined, [lost]).verdict).toBe('eligible');
   });
 
   it('treats content and angry buyers alike: returns and refunds change nothing but a note', () => {
@@ -162,13 +168,13 @@ describe('planReviews: many orders', () => {
   it('judges an order once, however many lines and files it stands in', () => {
     const { orders, counts } = plan([orderLine(), orderLine({ sku: 'SKU-2' }), orderLine()]);
     expect(orders).toHaveLength(1);
-    expect(counts['eligible-window-estimated']).toBe(1);
+    expect(counts.eligible).toBe(1);
   });
 
   it('believes the newest state of an item where files overlap', () => {
     const old = orderLine({ orderStatus: 'pending', updatedAt: '2026-10-20T18:00:00Z' });
-    expect(only([orderLine(), old]).verdict).toBe('eligible-window-estimated');
-    expect(only([old, orderLine()]).verdict).toBe('eligible-window-estimated');
+    expect(only([orderLine(), old]).verdict).toBe('eligible');
+    expect(only([old, orderLine()]).verdict).toBe('eligible');
   });
 
   it('keeps to marketplace and span, and keeps orders without a date in view', () => {
@@ -215,9 +221,9 @@ describe('planReviews: many orders', () => {
           const { window, dueAt, verdict } = judgement;
           if (window) expect(window.opensAt <= window.closesAt).toBe(true);
           if (dueAt !== null && window) expect(window.opensAt <= dueAt && dueAt <= window.closesAt).toBe(true);
-          if (verdict === 'excluded' || verdict === 'expired') expect(dueAt).toBeNull();
+          if (verdict === 'excluded-integrity' || verdict === 'expired') expect(dueAt).toBeNull();
           const excludes = judgement.reasons.some((reason) => reason.effect === 'excludes');
-          expect(excludes).toBe(verdict === 'excluded' || verdict === 'expired');
+          expect(excludes).toBe(verdict === 'excluded-integrity' || verdict === 'expired');
         }
       }),
     );

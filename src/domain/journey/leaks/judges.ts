@@ -1,9 +1,9 @@
 import { weeklyDispersion } from '../dispersion.ts';
 import type { Settings } from '../settings.ts';
-import { logRatio, logRatioDifference, ratioP } from '../statistics/log-ratio.ts';
-import { empiricalBayes } from '../statistics/empirical-bayes.ts';
-import type { Proportion } from '../statistics/proportion.ts';
-import { compareProportions } from '../statistics/two-proportions.ts';
+import { logRatio, logRatioDifference, ratioP } from '../../../model/statistics/log-ratio.ts';
+import { empiricalBayes } from '../../../model/statistics/empirical-bayes.ts';
+import type { Proportion } from '../../../model/statistics/proportion.ts';
+import { compareProportions } from '../../../model/statistics/two-proportions.ts';
 import type { TestId, TestsOfRun } from '../tests-of-run.ts';
 import type { ProductWindows } from './product-windows.ts';
 

@@ -3,10 +3,10 @@ import type { SearchFeeds } from '../feeds/search.ts';
 import type { Feed } from '../feeds/feed.ts';
 import type { MetricDefinition } from '../registry.ts';
 import type { Settings } from '../settings.ts';
-import { intervalZ } from '../statistics/normal.ts';
-import type { Interval } from '../statistics/proportion.ts';
-import { effective } from '../statistics/proportion.ts';
-import { wilson } from '../statistics/wilson.ts';
+import { intervalZ } from '../../../model/statistics/normal.ts';
+import type { Interval } from '../../../model/statistics/proportion.ts';
+import { effective } from '../../../model/statistics/proportion.ts';
+import { wilson } from '../../../model/statistics/wilson.ts';
 import type { TestsOfRun } from '../tests-of-run.ts';
 import {
   type Catalogue,

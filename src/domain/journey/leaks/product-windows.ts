@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../model/period.ts';
 import { type Block, blocksOf, spanOf, windowsOf } from '../blocks.ts';
 import type { Feed, Row } from '../feeds/feed.ts';
 import type { Settings } from '../settings.ts';
-import type { Proportion } from '../statistics/proportion.ts';
+import type { Proportion } from '../../../model/statistics/proportion.ts';
 
 /** What one product did in one window. Money in minor units. */
 export interface ProductWindow {

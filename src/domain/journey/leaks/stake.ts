@@ -1,9 +1,9 @@
 import { money, type Money } from '../../../model/money.ts';
 import type { Settings } from '../settings.ts';
-import { splitChange } from '../statistics/change-split.ts';
-import { newcombe } from '../statistics/newcombe.ts';
-import { intervalZ } from '../statistics/normal.ts';
-import { effective, type Interval } from '../statistics/proportion.ts';
+import { splitChange } from '../../../model/statistics/change-split.ts';
+import { newcombe } from '../../../model/statistics/newcombe.ts';
+import { intervalZ } from '../../../model/statistics/normal.ts';
+import { effective, type Interval } from '../../../model/statistics/proportion.ts';
 import type { ProductWindow, ProductWindows } from './product-windows.ts';
 
 /** What a fall cost in the later window. */

@@ -1,1 +1,0 @@
-export { intervalZ, normalQuantile, normalUpperTail, twoSidedP } from '../../../model/statistics/normal.ts';

@@ -1,1 +1,0 @@
-export { wilson } from '../../../model/statistics/wilson.ts';
