@@ -25,23 +25,24 @@ function message(text: string): { readonly text: string } {
   return { text: linkless.replaceAll(/\{(\d+)\}/g, '{{$1}}') };
 }
 
-function physicalLocation(file: string, line: number | undefined): object {
+function physicalLocation(file: string, line: number | undefined, column?: number): object {
+  const from = column === undefined ? {} : { startColumn: column };
   return {
     artifactLocation: { uri: fileUri(file) },
-    ...(line !== undefined && line > 0 ? { region: { startLine: line } } : {}),
+    ...(line !== undefined && line > 0 ? { region: { startLine: line, ...from } } : {}),
   };
 }
 
 /** The file of the finding, else the first one read: code hosts refuse a result without a place. */
 function locations(finding: Finding, document: Document): object[] {
-  const { sku, asin, orderId, marketplace, file: named, line } = finding.where;
+  const { sku, asin, orderId, marketplace, file: named, line, column } = finding.where;
   const file = named ?? document.provenance.inputs[0]?.path;
   const name = [marketplace, sku ?? asin ?? orderId, finding.field]
     .filter((part) => part !== undefined && part !== '')
     .map((part) => plainText(String(part)));
   const logical = name.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: name.join('/') }] };
   if (file === undefined) return name.length === 0 ? [] : [logical];
-  return [{ physicalLocation: physicalLocation(file, named === undefined ? undefined : line), ...logical }];
+  return [{ physicalLocation: physicalLocation(file, named === undefined ? undefined : line, column), ...logical }];
 }
 
 function resultOf(finding: Finding, ruleIndex: number, document: Document): object {

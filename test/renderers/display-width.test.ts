@@ -27,7 +27,7 @@ describe('displayWidth', () => {
 describe('truncateStart', () => {
   it.each([
     ['orders.txt', 10, 'orders.txt'],
-    ['/home/reports/orders.txt', 11, '…orders.txt'],
+    ['/files/reports/orders.txt', 11, '…orders.txt'],
     ['/ordner/売上.csv', 9, '…売上.csv'],
     ['/ordner/売上.csv', 8, '…上.csv'],
     ['/a b', 3, '…b'],

@@ -24,12 +24,24 @@ interface Common {
   readonly totals: TrafficTotals;
 }
 
+const PARTS_OF_A_DAY = ['date', 'salesByDate', 'trafficByDate'] as const;
+const PARTS_OF_AN_ASIN = ['salesByAsin', 'trafficByAsin'] as const;
+
+/** An element with none of its parts says nothing, and a sum without it would be smaller in silence. */
+function isNoRow(members: JsonMembers, parts: readonly string[], line: number, scope: FileScope): boolean {
+  if (parts.some((part) => members.has(part))) return false;
+  const message = `The element has none of ${parts.join(', ')} and was left out.`;
+  scope.problem({ code: 'element-not-a-row', scope: 'row', line, message });
+  return true;
+}
+
 function readDate(
   members: JsonMembers,
   line: number,
   granularity: string | null,
   { scope, marketplace, totals }: Common,
 ): void {
+  if (isNoRow(members, PARTS_OF_A_DAY, line, scope)) return;
   const element = new JsonElement(scope, members, line);
   const date = element.text('date')?.slice(0, 10) ?? '';
   if (!isIsoDate(date)) {
@@ -61,6 +73,7 @@ function readAsin(
   period: Period | null,
   { scope, marketplace, totals }: Common,
 ): void {
+  if (isNoRow(members, PARTS_OF_AN_ASIN, line, scope)) return;
   const element = new JsonElement(scope, members, line);
   const [sales, traffic] = [element.part('salesByAsin'), element.part('trafficByAsin')];
   scope.emit({
