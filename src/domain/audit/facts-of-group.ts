@@ -1,3 +1,4 @@
+import { PRODUCT_TYPES } from '../../rules/fee-rows.ts';
 import type { ListingTextRecord } from '../../model/records/listing-text.ts';
 import type { Origin } from '../../model/records/origin.ts';
 import type { AplusState, ListingFacts, ShownPage, Told } from './listing-facts.ts';
@@ -90,6 +91,14 @@ function aplusOf(group: ListingGroup, asin: string | null, pages: AplusPages): A
   return { onPage: known, contents: group.aplus };
 }
 
+/** Words of a product file that are meant for fees and name no product type of Amazon's catalogue. */
+const FEE_TYPES: ReadonlySet<string> = new Set(PRODUCT_TYPES);
+
+/** The catalogue's product type of a product file's row; null where it names a type of fee. */
+function catalogueType({ productType }: ListingGroup['products'][number]): string | null {
+  return productType === null || FEE_TYPES.has(productType.trim().toLowerCase()) ? null : productType;
+}
+
 /** Everything but texts that the records of a group tell. */
 export function factsOf(group: ListingGroup, asin: string | null, pages: AplusPages): ListingFacts {
   const texts = inOrder(group.texts);
@@ -100,7 +109,7 @@ export function factsOf(group: ListingGroup, asin: string | null, pages: AplusPa
       firstTold(group.states, ({ productType }) => productType)?.value ??
       firstTold(texts, ({ productType }) => productType)?.value ??
       firstTold(group.items, ({ productType }) => productType)?.value ??
-      firstTold(group.products, ({ productType }) => productType)?.value ??
+      firstTold(group.products, catalogueType)?.value ??
       null,
     attributes: attributesOf(group),
     attributesAreWhole: texts.some(({ isWhole }) => isWhole),

@@ -38,6 +38,13 @@ describe('which file says what', () => {
     expect(checked.notChecked.find(({ rule }) => rule === 'BULLET-DRIFT')?.reason).toContain('the bullets you sent');
   });
 
+  it('takes no type of fee for what the product is', () => {
+    for (const productType of ['non-apparel', 'Apparel', 'dangerous-goods']) {
+      expect(audited({}, { productType }).listing.facts.productType).toBeNull();
+    }
+    expect(audited({}, { productType: 'LUNCH_BOX' }).listing.facts.productType).toBe('LUNCH_BOX');
+  });
+
   it('audits a page of the catalogue no listing claims, and an A+ document no page claims', () => {
     const records = emptyRecordSet();
     const origin = { file: 'page.json', line: 1 };
