@@ -54,9 +54,10 @@ function credentialsOf(env: SendOptions['env']): { clientId: string; clientSecre
 }
 
 async function clientOf(region: Marketplace['region'], options: SendOptions): Promise<SolicitationsClient> {
-  const [{ solicitationsClient }, { accessTokens }] = await Promise.all([
+  const [{ solicitationsClient }, { accessTokens }, { sleep }] = await Promise.all([
     import('../../sources/sp-api/solicitations-client.ts'),
     import('../../sources/sp-api/access-token.ts'),
+    import('../../sources/requests/sleep.ts'),
   ]);
   const { env, userAgent } = options;
   const common = { userAgent, timeout: TIMEOUT_MS };
@@ -67,7 +68,8 @@ async function clientOf(region: Marketplace['region'], options: SendOptions): Pr
     now: options.clock,
   });
   const baseUrl = env['SELLERCTL_SPAPI_URL'] ?? `https://sellingpartnerapi-${region}.amazon.com`;
-  return solicitationsClient({ ...common, baseUrl, token });
+  const clock = { now: () => options.clock().getTime(), sleep };
+  return solicitationsClient({ ...common, baseUrl, token, clock });
 }
 
 /**

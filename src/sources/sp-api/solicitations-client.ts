@@ -2,6 +2,7 @@ import type { AxiosInstance, AxiosResponse } from 'axios';
 
 import { plainText } from '../../model/plain-text.ts';
 import type { AskAnswer, OfferAnswer, SolicitationsClient } from '../../model/solicitations.ts';
+import { type BucketClock, tokenBucket } from './token-bucket.ts';
 
 export interface SolicitationsOptions {
   /** Address of the region, for example `https://sellingpartnerapi-eu.amazon.com`. */
@@ -12,12 +13,16 @@ export interface SolicitationsOptions {
   readonly userAgent: string;
   /** Milliseconds to wait for an answer. */
   readonly timeout: number;
+  /** Measures and waits, for the pace Amazon allows. */
+  readonly clock: BucketClock;
 }
 
 const ACTION = 'productReviewAndSellerFeedback';
 /** What Amazon says of an order it takes no request for; everything else with this status is about the account. */
 const ABOUT_ORDER = /not available for this amazonOrderId|outside the 5-30 day/i;
 const LONGEST_NOTE = 300;
+/** Of each operation, as Amazon's model of this API states it. */
+const RATE = { perSecond: 1, burst: 5 };
 
 interface ErrorBody {
   readonly errors?: readonly { readonly code?: unknown; readonly message?: unknown }[];
@@ -43,10 +48,12 @@ function offers(data: unknown): boolean {
 
 class HttpSolicitations implements SolicitationsClient {
   readonly #options: SolicitationsOptions;
+  readonly #paces: { readonly GET: () => Promise<void>; readonly POST: () => Promise<void> };
   #http: AxiosInstance | null = null;
 
   constructor(options: SolicitationsOptions) {
     this.#options = options;
+    this.#paces = { GET: tokenBucket(RATE, options.clock), POST: tokenBucket(RATE, options.clock) };
   }
 
   async #call(method: 'GET' | 'POST', path: string, marketplaceId: string): Promise<AxiosResponse | null> {
@@ -60,6 +67,7 @@ class HttpSolicitations implements SolicitationsClient {
       validateStatus: () => true,
       headers: { 'user-agent': userAgent, accept: 'application/json' },
     });
+    await this.#paces[method]();
     const accessToken = await token();
     try {
       return await this.#http.request({

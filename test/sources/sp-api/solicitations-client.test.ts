@@ -15,6 +15,7 @@ async function client(answer: Answer, timeout = 1_000) {
     token: async () => 'Atza|token',
     userAgent: 'sellerctl/0 (automated)',
     timeout,
+    clock: { now: () => 0, sleep: async () => undefined },
   });
 }
 
