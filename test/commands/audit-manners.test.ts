@@ -64,7 +64,7 @@ describe('a baseline', () => {
     expect(worse.exitCode).toBe(3);
     expect(worse.stdout).toMatch(/1\s+known finding not shown, 1 new finding/);
     expect(worse.stdout).not.toContain('A-1 · US');
-    expect(worse.stdout).toMatch(/New findings, worst first[\s\S]*B-1 · US/);
+    expect(worse.stdout).toMatch(/New: Breaks a written rule, worst first[\s\S]*B-1 · US/);
 
     sell({ 'A-1': SHORT, 'B-1': SHORT });
     const mended = await audit('--baseline', baseline, '--fail-on', 'new');
