@@ -140,7 +140,9 @@ export function assignTargets(
     }
     if (!taken) unassigned.push(target);
   }
-  return { targets: shared, by, unassigned };
+  // One list for all that have every phrase: what is made ready of it is then made once.
+  const lists = shared.map((list) => (list.length === targets.length ? targets : list));
+  return { targets: lists, by, unassigned };
 }
 
 function assignedBy(

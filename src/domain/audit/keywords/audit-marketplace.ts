@@ -16,6 +16,7 @@ import { openTargets } from './open-targets.ts';
 import { type PackedTerms, packListing, withSearchTerms } from './pack-listing.ts';
 import { longestText, searchTermLimits } from './search-term-limits.ts';
 import type { LeftOut, Statement, WeighedTarget, WeightBasis } from './target.ts';
+import { relatedTargets } from './target-words.ts';
 import { cutTitle, type TitleCut } from './title-cut.ts';
 import { type WasteReport, wasteOf } from './waste.ts';
 
@@ -96,7 +97,7 @@ function notesOf(scene: ListingScene, coverage: Coverage, visible: ListingWords)
   if (texts['search-terms'] === null) notes.push('No file tells its search terms: what they cover today is not known.');
   if (listing.genericBrand) notes.push('The brand is a literal for goods without one; no brand word is known.');
   if (targets.length > 0) {
-    const related = targets.filter(({ needed }) => needed.some(({ number }) => visible.any[number] !== 0)).length;
+    const related = relatedTargets(targets, visible);
     const share = related / targets.length;
     if (share < FOREIGN) {
       notes.push(
@@ -186,7 +187,7 @@ export function auditMarketplace(
   };
   const hindrancesBy = new Map<ForbiddenWords, (target: WeighedTarget) => Hindrances>();
   const hindrancesFor = (forbidden: ForbiddenWords): ((target: WeighedTarget) => Hindrances) => {
-    const known = hindrancesBy.get(forbidden) ?? hindranceFinder(forbidden, isCompetitor, rules);
+    const known = hindrancesBy.get(forbidden) ?? hindranceFinder(forbidden, isCompetitor, ownBrandWords, rules);
     hindrancesBy.set(forbidden, known);
     return known;
   };

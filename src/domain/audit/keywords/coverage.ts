@@ -1,6 +1,7 @@
 import { type FieldTexts, KEYWORD_FIELDS, type KeywordField } from './listing-index.ts';
 import type { ListingWords } from './listing-words.ts';
 import type { WeighedTarget } from './target.ts';
+import { lacksWord, targetWords } from './target-words.ts';
 import { emptyLook, isCoveredTier, lookAt, type Placement, placeTarget, type Tier, TIERS } from './tiers.ts';
 
 /** A number of phrases with their weight. */
@@ -45,6 +46,8 @@ interface Tally {
   weight: number;
 }
 
+const NOT_THERE = emptyLook();
+
 function tally(): Tally {
   return { phrases: 0, weight: 0 };
 }
@@ -64,9 +67,11 @@ export function coverageOf(targets: readonly WeighedTarget[], words: ListingWord
   const [total, covered] = [tally(), tally()];
   const tierOf = new Uint8Array(targets.length);
   const look = emptyLook();
+  const phrases = targetWords(targets);
   for (const [position, target] of targets.entries()) {
     const { weight } = target;
-    lookAt(target, words, look);
+    if (lacksWord(phrases, position, words.any)) Object.assign(look, NOT_THERE);
+    else lookAt(target, words, look);
     tierOf[position] = look.tier;
     count(total, weight);
     const tier = tiers[look.tier];

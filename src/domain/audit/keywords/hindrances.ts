@@ -7,6 +7,8 @@ import type { Token } from './fold.ts';
 export interface Hindrances {
   /** Names a brand that is not the seller's. */
   readonly competitor: boolean;
+  /** Has a word of the seller's own brands. */
+  readonly ownBrand: boolean;
   /** Keys of its words that search terms must not have; null when there are none. */
   readonly forbidden: ReadonlySet<string> | null;
   /** Keys of its words that may be a claim. */
@@ -22,6 +24,7 @@ function keysOf(found: readonly ForbiddenMatch[], rules: FoldRules): ReadonlySet
 export function hindranceFinder(
   forbidden: ForbiddenWords,
   isCompetitor: (words: readonly Token[]) => boolean,
+  ownBrandWords: ReadonlySet<string>,
   rules: FoldRules,
 ): (target: WeighedTarget) => Hindrances {
   const known = new Map<WeighedTarget, Hindrances>();
@@ -31,6 +34,7 @@ export function hindranceFinder(
     const text = target.tokens.map(({ surface }) => surface).join(' ');
     const found = {
       competitor: isCompetitor(target.tokens),
+      ownBrand: target.needed.some(({ key }) => ownBrandWords.has(key)),
       forbidden: keysOf(forbidden.find(text), rules),
       claims: keysOf(forbidden.claims(text), rules),
     };

@@ -5,11 +5,11 @@ import { harmlessIn, harmlessRow } from './harmless-row.ts';
 import type { ListingScene } from './listing-scene.ts';
 import { type ListingWords, listingWords } from './listing-words.ts';
 import { sameButNumber } from './number-forms.ts';
-import type { OpenTarget, OpenTargets, Unreachable, UnreachableCount } from './open-targets.ts';
+import { lackingWords, type OpenTargets, type Unreachable, type UnreachableCount } from './open-targets.ts';
 import { packWords, type PackPhrase } from './pack.ts';
 import type { Amount } from './coverage.ts';
 import type { WeighedTarget } from './target.ts';
-import { isCoveredIn } from './tiers.ts';
+import { coveredTargets, targetWords } from './target-words.ts';
 import { groupByNumber } from './word-classes.ts';
 
 export interface ChosenWord {
@@ -48,32 +48,73 @@ export function withSearchTerms(texts: FieldTexts, terms: string | null): FieldT
 /** Sets of lacking words that are looked at, those with most weight a byte: a field of 249 bytes holds some thirty words. */
 const MOST_SETS = 1500;
 
+interface Open {
+  readonly target: WeighedTarget;
+  readonly lacking: readonly Token[];
+  /** The description has a word it lacks. */
+  readonly doubtful: boolean;
+}
+
+/** 1 for each of the sets with the greatest scores; of equal ones the first. Tens of thousands are cut to MOST_SETS without sorting them. */
+function heaviestSets(sets: readonly number[], scoreOf: (set: number) => number, setCount: number): Uint8Array {
+  const chosen = new Uint8Array(setCount);
+  const scores = Float64Array.from(sets, scoreOf);
+  const least = scores.toSorted().at(-MOST_SETS) ?? -1;
+  let room = Math.min(MOST_SETS, sets.length);
+  const take = (wanted: (score: number) => boolean): void => {
+    for (const [place, set] of sets.entries()) {
+      if (room === 0) return;
+      if (!wanted(scores[place] ?? 0)) continue;
+      chosen[set] = 1;
+      room -= 1;
+    }
+  };
+  take((score) => score > least);
+  take((score) => score === least);
+  return chosen;
+}
+
 /** The phrases that can matter in a field of so few bytes, in their order; those that cannot fit by themselves are counted. */
-function worthPacking(opened: OpenTargets, budget: number, unreachable: UnreachableCount): OpenTarget[] {
-  const [weights, bytes] = [new Float64Array(opened.sets), new Float64Array(opened.sets)];
-  const sets: number[] = [];
-  for (const phrase of opened.open) {
-    const { set, target } = phrase;
-    if (phrase.bytes > budget) {
-      unreachable.add('too-long', target);
+function worthPacking(
+  targets: readonly WeighedTarget[],
+  opened: OpenTargets,
+  budget: number,
+  unreachable: UnreachableCount,
+): Open[] {
+  const { open, bytes, sets, setCount, visible } = opened;
+  const [weights, bytesOf] = [new Float64Array(setCount), new Float64Array(setCount)];
+  const { weights: targetWeights } = targetWords(targets);
+  const fitting: number[] = [];
+  for (const [place, position] of open.entries()) {
+    const set = sets[place] ?? 0;
+    const needs = bytes[place] ?? 0;
+    if (needs > budget) {
+      const target = targets[position];
+      if (target !== undefined) unreachable.add('too-long', target);
       continue;
     }
-    if (bytes[set] === 0) {
-      bytes[set] = phrase.bytes;
-      sets.push(set);
+    if (bytesOf[set] === 0) {
+      bytesOf[set] = needs;
+      fitting.push(set);
     }
-    weights[set] = (weights[set] ?? 0) + target.weight;
+    weights[set] = (weights[set] ?? 0) + (targetWeights[position] ?? 0);
   }
-  const scores = weights.map((weight, set) => weight / (bytes[set] ?? 1));
-  const most = sets.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, MOST_SETS);
-  const isWorth = new Uint8Array(opened.sets);
-  for (const set of most) isWorth[set] = 1;
-  return opened.open.filter((phrase) => isWorth[phrase.set] === 1 && phrase.bytes <= budget);
+  const isWorth = heaviestSets(fitting, (set) => (weights[set] ?? 0) / (bytesOf[set] ?? 1), setCount);
+  const worth: Open[] = [];
+  for (const [place, position] of open.entries()) {
+    if (isWorth[sets[place] ?? 0] === 0 || (bytes[place] ?? 0) > budget) continue;
+    const target = targets[position];
+    if (target === undefined) continue;
+    const lacking = lackingWords(target, visible);
+    const doubtful = lacking.some(({ number }) => ((visible.any[number] ?? 0) & WEAK) !== 0);
+    worth.push({ target, lacking, doubtful });
+  }
+  return worth;
 }
 
 /** Words in the order of the phrases they complete, so that these stand in a row. */
 function inPhraseOrder(
-  open: readonly OpenTarget[],
+  open: readonly Open[],
   byKey: ReadonlyMap<string, number>,
   chosen: ReadonlySet<number>,
 ): number[] {
@@ -144,7 +185,7 @@ export function packListing(
 ): PackedTerms {
   const { visible } = opened;
   const unreachable = opened.unreachable.copy();
-  const open = worthPacking(opened, limit + 1, unreachable);
+  const open = worthPacking(scene.targets, opened, limit + 1, unreachable);
   const { classes, byKey } = groupByNumber(
     open.flatMap(({ target, lacking }) => lacking.map((token) => ({ token, weight: target.weight }))),
     scene.rules.language,
@@ -193,7 +234,7 @@ function explain(
   const { row, kept, limit, unreachable } = made;
   const text = [...row, ...kept].join(' ');
   const whole = listingWords(withSearchTerms(scene.texts, text), scene.rules, scene.vocabulary);
-  const isCovered = new Uint8Array(scene.targets.length);
+  const isCovered = coveredTargets(scene.targets, whole);
   const [covered, gain] = [
     { phrases: 0, weight: 0 },
     { phrases: 0, weight: 0 },
@@ -202,8 +243,8 @@ function explain(
   for (const [position, target] of scene.targets.entries()) {
     // More text never covers less.
     const already = before[position] === 1;
-    if (!already && !isCoveredIn(target, whole)) continue;
-    isCovered[position] = 1;
+    if (already) isCovered[position] = 1;
+    else if (isCovered[position] === 0) continue;
     covered.phrases += 1;
     covered.weight += target.weight;
     if (already) continue;

@@ -9,8 +9,8 @@ import { sameButNumber } from './number-forms.ts';
 import { packWords, type PackPhrase } from './pack.ts';
 import { type PackedTerms, packListing, withSearchTerms } from './pack-listing.ts';
 import type { FieldLimit } from './search-term-limits.ts';
+import { targetWords } from './target-words.ts';
 import { joinParts, partHolds, phraseJoint, type TitlePart, titleParts } from './title-parts.ts';
-import type { NumberedToken } from './vocabulary.ts';
 
 export type PartPlace = 'title' | 'item-highlights' | 'search-terms' | 'repeated';
 
@@ -61,19 +61,26 @@ const [NOWHERE, GIVEN, UNKNOWN] = [-1, -2, -3];
 /** Phrases by the parts that hold their words; one whose words are not all in parts or in `given` is left out. */
 function phrasesOver(scene: ListingScene, parts: readonly TitlePart[], given: (key: string) => boolean): PackPhrase[] {
   const places = new Int32Array(scene.vocabulary.keys.length).fill(UNKNOWN);
-  const placeOf = ({ key, number }: NumberedToken): number => {
+  const placeOf = (number: number): number => {
     const known = places[number] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
+    const key = scene.vocabulary.keys[number] ?? '';
     const found = given(key) ? GIVEN : parts.findIndex((part) => partHolds(part, key, scene.rules));
     places[number] = found;
     return found;
   };
+  const { starts, numbers, weights } = targetWords(scene.targets);
   const phrases: PackPhrase[] = [];
-  for (const { needed, weight } of scene.targets) {
-    if (needed.some((token) => placeOf(token) === NOWHERE)) continue;
-    const words = new Set(needed.map(placeOf));
-    words.delete(GIVEN);
-    if (words.size > 0) phrases.push({ words: [...words], weight });
+  for (const [position, weight] of weights.entries()) {
+    const words: number[] = [];
+    const [start, end] = [starts[position] ?? 0, starts[position + 1] ?? 0];
+    let at = start;
+    for (; at < end; at += 1) {
+      const place = placeOf(numbers[at] ?? 0);
+      if (place === NOWHERE) break;
+      if (place !== GIVEN && !words.includes(place)) words.push(place);
+    }
+    if (at === end && words.length > 0) phrases.push({ words, weight });
   }
   return phrases;
 }
