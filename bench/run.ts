@@ -1,6 +1,7 @@
 // npm run bench [-- NAME] [-- --rounds N]: prints a line per case; exit 1 when a median is over its limit.
 import { parseArgs } from 'node:util';
 import { fees } from './cases/fees.ts';
+import { keywords } from './cases/keywords.ts';
 import { listings } from './cases/listings.ts';
 import { reading } from './cases/reading.ts';
 import { startup } from './cases/startup.ts';
@@ -11,7 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '21' } },
 });
-const CASES = [...startup, ...fees, ...listings, ...reading];
+const CASES = [...startup, ...fees, ...keywords, ...listings, ...reading];
 
 const wanted = CASES.filter(({ name }) => positionals.every((word) => name.includes(word)));
 
