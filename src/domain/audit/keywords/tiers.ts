@@ -19,12 +19,7 @@ export type Tier = (typeof TIERS)[number];
 
 const WEAK_FIELD = TIERS.indexOf('weak-field');
 
-/** True for the tiers in which every word stands in a field that search reads. */
-export function isCovered(tier: Tier): boolean {
-  return isCoveredTier(TIERS.indexOf(tier));
-}
-
-/** The same by the place in TIERS. */
+/** True for the tiers, by their places in TIERS, in which every word stands in a field that search reads. */
 export function isCoveredTier(place: number): boolean {
   return place < WEAK_FIELD;
 }
@@ -142,7 +137,7 @@ export function placeTarget(target: Target, listing: ListingWords): Placement {
 
 const LOOKED = emptyLook();
 
-/** True when every word stands in a field that search reads: what `isCovered` says of the place, without looking for rows. */
+/** True when every word stands in a field that search reads: what `isCoveredTier` says of the place, without looking for rows. */
 export function isCoveredIn(target: Target, listing: ListingWords): boolean {
   if (allStrong(target.needed, listing.any)) return true;
   if (target.hyphenless !== null && allStrong(target.hyphenless.needed, listing.any)) return true;
