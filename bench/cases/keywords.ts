@@ -18,7 +18,8 @@ export const keywords: readonly BenchCase[] = [
     name: 'audit keywords 50 x 20,000',
     rounds: 3,
     count: LISTINGS * PHRASES,
-    limit: 30,
+    // 21 by processor time where it was measured, on a machine busy with other work.
+    limit: 45,
     peak: 900,
     baseline: () => run('read'),
     subject: () => run('audit'),
