@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { fees } from './cases/fees.ts';
 import { images } from './cases/images.ts';
+import { keywords } from './cases/keywords.ts';
 import { listings } from './cases/listings.ts';
 import { reading } from './cases/reading.ts';
 import { startup } from './cases/startup.ts';
@@ -12,7 +13,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '21' } },
 });
-const CASES = [...startup, ...fees, ...listings, ...reading, ...images];
+const CASES = [...startup, ...fees, ...keywords, ...listings, ...reading, ...images];
 
 const wanted = CASES.filter(({ name }) => positionals.every((word) => name.includes(word)));
 

@@ -12,7 +12,7 @@ const WORDS =
   );
 
 /** A fixed sequence of numbers from 0 to 1: the same file on every machine (mulberry32). */
-function sequence(seed: number): () => number {
+export function sequence(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0;

@@ -148,3 +148,33 @@ describe('an interrupt', () => {
     expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe('old');
   });
 });
+
+describe('target phrases', () => {
+  const products = 'sku,marketplace,brand,title,search-terms\nMUG,US,Nordwick,Nordwick Enamel Mug,retro\n';
+  const judged = '$SELLERCTL audit keywords products.csv --targets - --date 2026-11-20 --quiet --json';
+
+  it.each([
+    ['a plain list', 'enamel mug\ntin mug\n', 'none'],
+    ['a table with volumes', 'keyword,search volume\nenamel mug,900\ntin mug,80\n', 'monthly-searches'],
+  ])('come from standard input: %s', async (_, text, weightBasis) => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'products.csv'), products);
+    writeFileSync(join(cwd, 'phrases'), text);
+    const { stdout, stderr, code } = await shell(`cat phrases | ${judged}`, { cwd });
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+    const { data } = JSON.parse(stdout) as { data: { targets: unknown[]; listings: { proposal: { text: string } }[] } };
+    expect(data.targets).toMatchObject([{ weightBasis, phrases: 2 }]);
+    expect(data.listings[0]?.proposal.text).toBe('tin retro');
+  });
+
+  it('are told to be missing where standard input is empty', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'products.csv'), products);
+    const { stdout, code } = await shell(`${judged} </dev/null`, { cwd });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      data: { targets: [{ phrases: 0 }] },
+      problems: [{ code: 'file-empty', file: '-' }],
+    });
+  });
+});

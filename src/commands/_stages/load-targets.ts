@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 
+import { EXIT, UserError } from '../../model/errors.ts';
 import type { Loaded, LoadedFile } from '../../model/loaded.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AnyRecord, RecordSet } from '../../model/records/record.ts';
@@ -11,14 +12,19 @@ const PHRASE_LIST = 'PHRASE_LIST';
 /** Bytes of standard input that are kept, so that it can be read a second time as a plain list. */
 const MOST_KEPT = 256_000_000;
 
-/** Makes what can be read once readable again; left as it is when it is too large for that. */
+/** Makes what can be read once readable again. @throws UserError `input-too-large` for more than can be kept. */
 async function rereadable(file: SourceFile): Promise<SourceFile> {
   if (file.size !== null) return file;
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of file.open()) {
     size += piece.length;
-    if (size <= MOST_KEPT) pieces.push(piece);
+    if (size > MOST_KEPT) {
+      throw new UserError('input-too-large', EXIT.input, 'Standard input is too large for a list of target phrases.', [
+        'Name the file instead: it is then read from the disk.',
+      ]);
+    }
+    pieces.push(piece);
   }
   const bytes = Buffer.concat(pieces);
   return {

@@ -1,7 +1,8 @@
-import { indexListing, type ListingIndex, STRONG, TITLE, WEAK } from './listing-index.ts';
+import { indexListing, STRONG, TITLE, WEAK } from './listing-index.ts';
 import type { FieldTexts } from './listing-index.ts';
 import type { FoldRules } from './fold.ts';
 import type { WeighedTarget } from './target.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A listing as phrases are shared out. */
 export interface Candidate {
@@ -35,21 +36,20 @@ const NOBODY: ReadonlySet<number> = new Set();
 
 interface Looked {
   readonly candidate: Candidate;
-  readonly index: ListingIndex;
+  /** Fields with each word of the vocabulary, in either number. */
+  readonly any: Uint8Array;
 }
 
-function hasTitleWord({ candidate, index }: Looked, target: WeighedTarget): boolean {
+function hasTitleWord({ candidate, any }: Looked, target: WeighedTarget): boolean {
   return target.needed.some(
-    ({ key }) =>
-      key.length > 1 &&
-      !candidate.ownBrandWords.has(key) &&
-      !/^\p{N}/u.test(key) &&
-      (index.anyNumber(key) & TITLE) !== 0,
+    ({ key, number }) =>
+      ((any[number] ?? 0) & TITLE) !== 0 && key.length > 1 && !candidate.ownBrandWords.has(key) && !/^\p{N}/u.test(key),
   );
 }
 
-function shareOfWords({ index }: Looked, target: WeighedTarget, fields: number): number {
-  const seen = target.needed.filter(({ key }) => (index.anyNumber(key) & fields) !== 0).length;
+function shareOfWords({ any }: Looked, target: WeighedTarget, fields: number): number {
+  let seen = 0;
+  for (const { number } of target.needed) if (((any[number] ?? 0) & fields) !== 0) seen += 1;
   return seen / target.needed.length;
 }
 
@@ -107,11 +107,11 @@ function fittingLists(looked: readonly Looked[], targets: readonly WeighedTarget
 export function assignTargets(
   candidates: readonly Candidate[],
   targets: readonly WeighedTarget[],
-  rules: FoldRules,
+  { rules, vocabulary }: { readonly rules: FoldRules; readonly vocabulary: Vocabulary },
 ): Assignment {
   const looked = candidates.map((candidate) => ({
     candidate,
-    index: indexListing({ ...candidate.texts, 'search-terms': null }, rules),
+    any: indexListing({ ...candidate.texts, 'search-terms': null }, rules).masks(vocabulary).any,
   }));
   const only = candidates.length === 1;
   const ownAsins = new Set(candidates.map(({ asin }) => asin));
@@ -140,7 +140,9 @@ export function assignTargets(
     }
     if (!taken) unassigned.push(target);
   }
-  return { targets: shared, by, unassigned };
+  // One list for all that have every phrase: what is made ready of it is then made once.
+  const lists = shared.map((list) => (list.length === targets.length ? targets : list));
+  return { targets: lists, by, unassigned };
 }
 
 function assignedBy(

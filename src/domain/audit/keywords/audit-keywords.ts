@@ -123,7 +123,7 @@ export function auditKeywords(records: RecordSet, options: AuditKeywordsOptions)
         sku: listing.sku,
         marketplace: listing.marketplace,
         parentSku: parentOf(listing),
-        placed: coverage.placed,
+        inTitle: coverage.ofTier('exact-title'),
       })),
     ),
     queries: withListings(diagnoses, judged),

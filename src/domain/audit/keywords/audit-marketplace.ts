@@ -7,12 +7,16 @@ import { type Coverage, coverageOf } from './coverage.ts';
 import { foldLetters, type FoldRules, foldTokens } from './fold.ts';
 import { type ForbiddenWords, forbiddenWords } from './forbidden-words.ts';
 import { brandFinder, gatherTargets } from './gather-targets.ts';
-import { fieldTexts, indexListing } from './listing-index.ts';
+import { hindranceFinder, type Hindrances } from './hindrances.ts';
+import { fieldTexts } from './listing-index.ts';
+import { type ListingWords, listingWords } from './listing-words.ts';
 import type { ListingScene } from './listing-scene.ts';
 import { type PluralKnowledge, pluralKnowledge } from './number-forms.ts';
-import { type PackedTerms, packListing } from './pack-listing.ts';
+import { openTargets } from './open-targets.ts';
+import { type PackedTerms, packListing, withSearchTerms } from './pack-listing.ts';
 import { longestText, searchTermLimits } from './search-term-limits.ts';
 import type { LeftOut, Statement, WeighedTarget, WeightBasis } from './target.ts';
+import { relatedTargets } from './target-words.ts';
 import { cutTitle, type TitleCut } from './title-cut.ts';
 import { type WasteReport, wasteOf } from './waste.ts';
 
@@ -83,8 +87,8 @@ function sameName(left: string, right: string, rules: FoldRules): boolean {
 /** A list of which hardly a phrase shares a word with the title is probably of another product. */
 const FOREIGN = 0.1;
 
-function notesOf(scene: ListingScene, coverage: Coverage): string[] {
-  const { listing, texts, targets, rules } = scene;
+function notesOf(scene: ListingScene, coverage: Coverage, visible: ListingWords): string[] {
+  const { listing, texts, targets } = scene;
   const notes: string[] = [];
   const untold = (['title', 'bullets', 'description'] as const).filter((field) => texts[field] === null);
   if (untold.length > 0) {
@@ -93,8 +97,7 @@ function notesOf(scene: ListingScene, coverage: Coverage): string[] {
   if (texts['search-terms'] === null) notes.push('No file tells its search terms: what they cover today is not known.');
   if (listing.genericBrand) notes.push('The brand is a literal for goods without one; no brand word is known.');
   if (targets.length > 0) {
-    const index = indexListing({ ...texts, 'search-terms': null }, rules);
-    const related = targets.filter(({ needed }) => needed.some(({ key }) => index.anyNumber(key) !== 0)).length;
+    const related = relatedTargets(targets, visible);
     const share = related / targets.length;
     if (share < FOREIGN) {
       notes.push(
@@ -115,13 +118,15 @@ function judge(
   facts: { basis: WeightBasis; by: ReadonlyMap<AssignedBy, number> },
   options: MarketplaceOptions,
 ): AuditedKeywords {
-  const { listing, texts, targets, limits, rules } = scene;
-  const coverage = coverageOf(targets, indexListing(texts, rules), texts);
+  const { listing, texts, targets, limits, rules, vocabulary } = scene;
+  const coverage = coverageOf(targets, listingWords(texts, rules, vocabulary), texts);
+  const visible = listingWords(withSearchTerms(texts, null), rules, vocabulary);
   const terms = listing.searchTerms?.text ?? '';
   const keep = foldTokens(terms, rules);
   const { safe, strictest } = limits;
+  const open = openTargets(scene, visible);
   const pack = (max: number | undefined): PackedTerms | null =>
-    max === undefined || targets.length === 0 ? null : packListing(scene, max, keep);
+    max === undefined || targets.length === 0 ? null : packListing(scene, max, keep, open);
   const packed = pack(safe?.max);
   const limit = longestText(options.rules, listing, options.asOf, 'title');
   const highlights = longestText(options.rules, listing, options.asOf, 'item-highlights');
@@ -131,7 +136,7 @@ function judge(
     scene,
     ...facts,
     coverage,
-    waste: terms === '' ? null : wasteOf(scene, terms),
+    waste: terms === '' ? null : wasteOf(scene, terms, visible, coverage),
     packed,
     packedStrictly:
       strictest !== null && packed !== null && packed.bytes <= strictest.max
@@ -141,7 +146,7 @@ function judge(
       limit === null
         ? null
         : cutTitle(scene, { limit, highlightsLimit: highlights?.max ?? null, functionWords, coverage, keep }),
-    notes: notesOf(scene, coverage),
+    notes: notesOf(scene, coverage, visible),
   };
 }
 
@@ -157,7 +162,7 @@ export function auditMarketplace(
   const stopWords = stopWordsOf(options.words, language);
   const ownBrands = brandNames(listings);
   const competitors = options.brands.filter((brand) => !ownBrands.some((own) => sameName(own, brand, rules)));
-  const { targets, basis, leftOut } = gatherTargets(statements, {
+  const { targets, basis, leftOut, vocabulary } = gatherTargets(statements, {
     rules,
     stopWords,
     competitorBrands: competitors,
@@ -171,7 +176,7 @@ export function auditMarketplace(
     texts: fieldTexts(listing),
     ownBrandWords,
   }));
-  const assignment = assignTargets(candidates, targets, rules);
+  const assignment = assignTargets(candidates, targets, { rules, vocabulary });
   const isCompetitor = brandFinder(competitors, rules);
   // Within a marketplace the rules differ for media alone.
   const forbiddenBy = new Map<boolean, ForbiddenWords>();
@@ -180,15 +185,24 @@ export function auditMarketplace(
     forbiddenBy.set(listing.media, known);
     return known;
   };
+  const hindrancesBy = new Map<ForbiddenWords, (target: WeighedTarget) => Hindrances>();
+  const hindrancesFor = (forbidden: ForbiddenWords): ((target: WeighedTarget) => Hindrances) => {
+    const known = hindrancesBy.get(forbidden) ?? hindranceFinder(forbidden, isCompetitor, ownBrandWords, rules);
+    hindrancesBy.set(forbidden, known);
+    return known;
+  };
   const judged = listings.flatMap((listing, place): AuditedKeywords[] => {
     if (options.skus.length > 0 && !options.skus.includes(listing.sku)) return [];
+    const forbidden = forbiddenFor(listing);
     const scene: ListingScene = {
       listing,
       texts: candidates[place]?.texts ?? fieldTexts(listing),
       targets: assignment.targets[place] ?? [],
+      vocabulary,
       rules,
       stopWords,
-      forbidden: forbiddenFor(listing),
+      forbidden,
+      hindrancesOf: hindrancesFor(forbidden),
       limits: searchTermLimits(options.rules, listing, options.asOf),
       isCompetitor,
       ownBrandWords,

@@ -1,4 +1,3 @@
-import type { PlacedTarget } from './coverage.ts';
 import type { WeighedTarget } from './target.ts';
 
 /** A phrase that stands in the titles of several listings of the seller, which then compete for it. */
@@ -13,7 +12,8 @@ export interface TitledListing {
   readonly marketplace: string | null;
   /** SKU of the parent it is a variation of; null where no file tells. */
   readonly parentSku: string | null;
-  readonly placed: readonly PlacedTarget[];
+  /** Phrases that stand in its title. */
+  readonly inTitle: readonly WeighedTarget[];
 }
 
 /**
@@ -23,8 +23,8 @@ export interface TitledListing {
 export function sharedTitles(listings: readonly TitledListing[]): SharedTitle[] {
   const groups = new Map<string, { target: WeighedTarget; listings: TitledListing[] }>();
   for (const listing of listings) {
-    for (const { target, placement } of listing.placed) {
-      if (placement.tier !== 'exact-title' || target.ownBrand) continue;
+    for (const target of listing.inTitle) {
+      if (target.ownBrand) continue;
       const key = `${listing.marketplace ?? ''}\u0000${target.key}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { target, listings: [listing] });

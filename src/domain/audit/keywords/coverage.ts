@@ -1,6 +1,8 @@
-import { type FieldTexts, KEYWORD_FIELDS, type KeywordField, type ListingIndex } from './listing-index.ts';
+import { type FieldTexts, KEYWORD_FIELDS, type KeywordField } from './listing-index.ts';
+import type { ListingWords } from './listing-words.ts';
 import type { WeighedTarget } from './target.ts';
-import { isCovered, type Placement, placeTarget, type Tier, TIERS } from './tiers.ts';
+import { lacksWord, targetWords } from './target-words.ts';
+import { emptyLook, isCoveredTier, lookAt, type Placement, placeTarget, type Tier, TIERS } from './tiers.ts';
 
 /** A number of phrases with their weight. */
 export interface Amount {
@@ -29,14 +31,22 @@ export interface Coverage {
   readonly covered: Amount;
   readonly tiers: readonly ({ readonly tier: Tier } & Amount)[];
   readonly fields: readonly FieldCoverage[];
-  /** In the order of the targets: heaviest first. */
-  readonly placed: readonly PlacedTarget[];
+  /** Place in TIERS of each phrase, in the order of the targets. */
+  readonly tierOf: Uint8Array;
+  /** Phrases of a tier in the order of the targets: heaviest first. */
+  ofTier(tier: Tier): WeighedTarget[];
+  /** The first so many phrases with where they stand. Found anew when asked: of millions, few are shown. */
+  placed(count: number): PlacedTarget[];
+  /** Where one of the phrases stands. */
+  placementOf(target: WeighedTarget): Placement;
 }
 
 interface Tally {
   phrases: number;
   weight: number;
 }
+
+const NOT_THERE = emptyLook();
 
 function tally(): Tally {
   return { phrases: 0, weight: 0 };
@@ -51,43 +61,47 @@ function count(sum: Tally, weight: number): void {
  * How well a listing has the phrases: by tier, and what each field adds to those before it. A word of a phrase counts in
  * either number; the description alone never makes a phrase covered.
  */
-export function coverageOf(targets: readonly WeighedTarget[], index: ListingIndex, texts: FieldTexts): Coverage {
-  const tiers = new Map<Tier, Tally>(TIERS.map((tier) => [tier, tally()]));
+export function coverageOf(targets: readonly WeighedTarget[], words: ListingWords, texts: FieldTexts): Coverage {
+  const tiers = TIERS.map(tally);
   const [alone, adds] = [KEYWORD_FIELDS.map(tally), KEYWORD_FIELDS.map(tally)];
   const [total, covered] = [tally(), tally()];
-  const placed = targets.map((target): PlacedTarget => {
-    const placement = placeTarget(target, index);
+  const tierOf = new Uint8Array(targets.length);
+  const look = emptyLook();
+  const phrases = targetWords(targets);
+  for (const [position, target] of targets.entries()) {
     const { weight } = target;
+    if (lacksWord(phrases, position, words.any)) Object.assign(look, NOT_THERE);
+    else lookAt(target, words, look);
+    tierOf[position] = look.tier;
     count(total, weight);
-    const tier = tiers.get(placement.tier);
+    const tier = tiers[look.tier];
     if (tier !== undefined) count(tier, weight);
-    if (isCovered(placement.tier)) count(covered, weight);
-    const last = placement.completedBy === null ? undefined : adds[placement.completedBy];
+    if (isCoveredTier(look.tier)) count(covered, weight);
+    const last = look.completedBy === -1 ? undefined : adds[look.completedBy];
     if (last !== undefined) count(last, weight);
     // Most phrases stand alone in no field, and are not worth six looks.
-    if (placement.alone === 0) return { target, placement };
+    if (look.alone === 0) continue;
     for (const [place, sum] of alone.entries()) {
-      if ((placement.alone & (1 << place)) !== 0) count(sum, weight);
+      if ((look.alone & (1 << place)) !== 0) count(sum, weight);
     }
-    return { target, placement };
-  });
+  }
+  const placementOf = (target: WeighedTarget): Placement => placeTarget(target, words);
   return {
     total,
     covered,
-    tiers: TIERS.map((tier) => ({ tier, ...(tiers.get(tier) ?? tally()) })),
+    tiers: TIERS.map((tier, place) => ({ tier, ...(tiers[place] ?? tally()) })),
     fields: KEYWORD_FIELDS.map((field, place) => ({
       field,
       told: texts[field] !== null,
       alone: alone[place] ?? tally(),
       adds: adds[place] ?? tally(),
     })),
-    placed,
+    tierOf,
+    ofTier(tier) {
+      const wanted = TIERS.indexOf(tier);
+      return targets.filter((_, position) => tierOf[position] === wanted);
+    },
+    placed: (most) => targets.slice(0, most).map((target) => ({ target, placement: placementOf(target) })),
+    placementOf,
   };
-}
-
-/** Weight of the covered phrases alone, without keeping where each stands. */
-export function coveredWeight(targets: readonly WeighedTarget[], index: ListingIndex): number {
-  let weight = 0;
-  for (const target of targets) if (isCovered(placeTarget(target, index).tier)) weight += target.weight;
-  return weight;
 }

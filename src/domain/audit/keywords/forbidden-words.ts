@@ -76,7 +76,8 @@ export function forbiddenWords(
         if (list === undefined) return field === 'search-terms' && type === 'regex' ? [patternFinder(rule)] : [];
         if (NOT_FORBIDDEN.has(list)) return [];
         const find = listFinder(rule, words, listing.language);
-        if (find === null) notChecked.push(rule.id);
+        // A list of the user's own that nobody gave is no gap in ours.
+        if (find === null && type !== 'userList') notChecked.push(rule.id);
         return find === null ? [] : [find];
       });
   const [terms, text] = [finders('search-terms'), finders('text')];

@@ -1,5 +1,6 @@
 import { foldTokens, type FoldRules, hyphenlessTokens, isUnspaced, type Token } from './fold.ts';
 import type { LeftOut, SourcedVolume, Statement, Target, WeighedTarget, WeightBasis } from './target.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 export interface GatherOptions {
   readonly rules: FoldRules;
@@ -16,6 +17,8 @@ export interface GatheredTargets {
   readonly targets: readonly WeighedTarget[];
   readonly basis: WeightBasis;
   readonly leftOut: readonly LeftOut[];
+  /** The words that phrases need. */
+  readonly vocabulary: Vocabulary;
 }
 
 const ASIN = /^b0[a-z0-9]{8}$/i;
@@ -125,6 +128,7 @@ function targetOf(
   order: (left: Statement, right: Statement) => number,
   options: GatherOptions,
   isOwn: (tokens: readonly Token[]) => boolean,
+  vocabulary: Vocabulary,
 ): Target {
   const statements = draft.statements.length === 1 ? draft.statements : draft.statements.toSorted(order);
   const withVolume = statements.filter(({ volume }) => volume !== null);
@@ -138,9 +142,11 @@ function targetOf(
     key,
     phrase: statements[0]?.phrase.trim() ?? key,
     tokens: draft.tokens,
-    needed: neededWords(draft.tokens, options.stopWords),
+    needed: vocabulary.numbered(neededWords(draft.tokens, options.stopWords)),
     hyphenless:
-      draft.hyphenless === null || hyphenless.length === 0 ? null : { tokens: draft.hyphenless, needed: hyphenless },
+      draft.hyphenless === null || hyphenless.length === 0
+        ? null
+        : { tokens: draft.hyphenless, needed: vocabulary.numbered(hyphenless) },
     volume: taken === undefined ? null : sourced(taken),
     why: taken === undefined || differing === undefined ? null : reasonFor(taken, differing),
     otherVolumes: others.map(sourced),
@@ -234,7 +240,8 @@ export function gatherTargets(statements: readonly Statement[], options: GatherO
     drafts.set(key, draft);
   }
   const order = bySourceOrder(phrasesBySource(statements));
-  const targets = [...drafts].map(([key, draft]) => targetOf(key, draft, order, options, isOwn));
+  const vocabulary = new Vocabulary(rules.language);
+  const targets = [...drafts].map(([key, draft]) => targetOf(key, draft, order, options, isOwn, vocabulary));
   const basis = basisOf(targets);
   return {
     targets: targets
@@ -242,5 +249,6 @@ export function gatherTargets(statements: readonly Statement[], options: GatherO
       .sort((a, b) => b.weight - a.weight || compare(a.key, b.key)),
     basis,
     leftOut: left.list(),
+    vocabulary,
   };
 }

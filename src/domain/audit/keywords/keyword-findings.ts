@@ -2,8 +2,6 @@ import type { SourceRef } from '../../../model/confidence.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { KeywordAudit } from './audit-keywords.ts';
 import type { AuditedKeywords } from './audit-marketplace.ts';
-import { indexListing } from './listing-index.ts';
-import { coveredWeight } from './coverage.ts';
 import type { WasteReason } from './waste.ts';
 import { countText, percentText, WASTE_TEXT } from './keyword-wording.ts';
 
@@ -28,10 +26,10 @@ function gainText(one: AuditedKeywords, weight: number, phrases: number): string
 }
 
 function termsFinding(one: AuditedKeywords): Weighed[] {
-  const { packed, coverage, scene, listing } = one;
+  const { packed, coverage, listing } = one;
   if (packed === null || packed.gained.phrases === 0) return [];
   const total = coverage.total.weight;
-  const today = coveredWeight(scene.targets, indexListing(scene.texts, scene.rules));
+  const today = coverage.covered.weight;
   const weight = packed.covered.weight - today;
   const more = packed.covered.phrases - coverage.covered.phrases;
   if (!(weight > 0)) return [];

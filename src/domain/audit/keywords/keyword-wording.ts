@@ -1,7 +1,7 @@
 import type { AssignedBy } from './assign-targets.ts';
 import type { KeywordField } from './listing-index.ts';
 import type { PluralKnowledge } from './number-forms.ts';
-import type { Unreachable } from './pack-listing.ts';
+import type { Unreachable } from './open-targets.ts';
 import type { QueryVerdict } from './query-diagnosis.ts';
 import type { LeftOut, WeightBasis } from './target.ts';
 import type { PartPlace } from './title-cut.ts';

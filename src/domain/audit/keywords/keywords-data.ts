@@ -5,7 +5,7 @@ import type { RateVerdict } from './rate-comparison.ts';
 import type { LeftOut, WeightBasis } from './target.ts';
 import type { Tier } from './tiers.ts';
 import type { WasteReason } from './waste.ts';
-import type { Unreachable } from './pack-listing.ts';
+import type { Unreachable } from './open-targets.ts';
 import type { PartPlace } from './title-cut.ts';
 
 /** A number of phrases, their searches a month, and their share of the listing's weight. */

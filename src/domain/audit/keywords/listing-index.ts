@@ -9,6 +9,7 @@ import {
   unspacedText,
 } from './fold.ts';
 import { singularsOf } from './number-forms.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Parts of a listing that search may look at, in the order in which they are counted. */
 export const KEYWORD_FIELDS = ['title', 'brand', 'item-highlights', 'bullets', 'search-terms', 'description'] as const;
@@ -44,6 +45,13 @@ export function fieldTexts(listing: ListingText): FieldTexts {
   };
 }
 
+/** Fields with each word of a vocabulary, by its number. */
+export interface WordMasks {
+  readonly exact: Uint8Array;
+  /** In the same or the other number. */
+  readonly any: Uint8Array;
+}
+
 /** In which fields of one listing words and phrases stand. */
 export interface ListingIndex {
   /** Fields with the very word. */
@@ -54,6 +62,8 @@ export interface ListingIndex {
   inARow(words: readonly Token[]): FieldMask;
   /** Words of the fields in the mask, for hints. */
   words(fields: FieldMask): ReadonlySet<string>;
+  /** The same as `exact` and `anyNumber` for every word of a vocabulary. */
+  masks(vocabulary: Vocabulary): WordMasks;
 }
 
 /** One text of a field, made ready once: a listing is looked at many times while texts are tried. */
@@ -72,6 +82,27 @@ function foldText(text: string, rules: FoldRules): FoldedText {
   const made = { tokens: foldTokens(text, rules), hyphenless: hyphenlessTokens(text, rules) };
   known.set(text, made);
   return made;
+}
+
+/** A listing has far fewer words than the phrases: its words are looked up among theirs, not theirs among its. */
+function spacedMasks(
+  exactMasks: ReadonlyMap<string, number>,
+  singularMasks: ReadonlyMap<string, number>,
+  vocabulary: Vocabulary,
+): WordMasks {
+  const size = vocabulary.keys.length;
+  const [exact, any] = [new Uint8Array(size), new Uint8Array(size)];
+  const add = (masks: Uint8Array, number: number | undefined, mask: number): void => {
+    if (number !== undefined) masks[number] = (masks[number] ?? 0) | mask;
+  };
+  for (const [word, mask] of exactMasks) {
+    const number = vocabulary.numberOf(word);
+    add(exact, number, mask);
+    add(any, number, mask);
+    for (const plural of vocabulary.pluralsOf(word)) add(any, plural, mask);
+  }
+  for (const [word, mask] of singularMasks) add(any, vocabulary.numberOf(word), mask);
+  return { exact, any };
 }
 
 function spacedIndex(texts: FieldTexts, rules: FoldRules): ListingIndex {
@@ -114,6 +145,7 @@ function spacedIndex(texts: FieldTexts, rules: FoldRules): ListingIndex {
       return rows.reduce((mask, { bit, row }) => ((bit & all) !== 0 && row.includes(needle) ? mask | bit : mask), 0);
     },
     words: (fields) => new Set([...exactMasks].filter(([, mask]) => (mask & fields) !== 0).map(([word]) => word)),
+    masks: (vocabulary) => spacedMasks(exactMasks, singularMasks, vocabulary),
   };
 }
 
@@ -137,6 +169,11 @@ function unspacedIndex(texts: FieldTexts, rules: FoldRules): ListingIndex {
     anyNumber: within,
     inARow: (words) => within(unspacedText(words.map(({ key }) => key))),
     words: () => new Set(),
+    masks({ keys }) {
+      const exact = new Uint8Array(keys.length);
+      for (const [number, key] of keys.entries()) exact[number] = within(key);
+      return { exact, any: exact };
+    },
   };
 }
 

@@ -20,7 +20,7 @@ import { LEVEL, type RateComparison } from './rate-comparison.ts';
 import type { FieldLimit } from './search-term-limits.ts';
 import type { WeighedTarget, WeightBasis } from './target.ts';
 import type { TitleCut } from './title-cut.ts';
-import { isCovered } from './tiers.ts';
+import { isCoveredTier } from './tiers.ts';
 import type { WasteReport } from './waste.ts';
 
 /** So many phrases are named with each chosen word. */
@@ -137,13 +137,16 @@ function phraseData(
 }
 
 /** Phrases that today's search terms cover and the proposal does not. */
-function lostData({ packed, coverage }: AuditedKeywords, measure: Measure): KeywordListingData['lostByProposal'] {
+function lostData(
+  { packed, coverage, scene }: AuditedKeywords,
+  measure: Measure,
+): KeywordListingData['lostByProposal'] {
   if (packed === null) return null;
-  const lost = coverage.placed.filter(
-    ({ target, placement }) => isCovered(placement.tier) && !packed.coveredKeys.has(target.key),
+  const lost = scene.targets.filter(
+    (_, position) => isCoveredTier(coverage.tierOf[position] ?? 0) && packed.isCovered[position] === 0,
   );
-  const weight = lost.reduce((sum, { target }) => sum + target.weight, 0);
-  return { ...measure.amount({ phrases: lost.length, weight }), example: lost[0]?.target.phrase ?? null };
+  const weight = lost.reduce((sum, target) => sum + target.weight, 0);
+  return { ...measure.amount({ phrases: lost.length, weight }), example: lost[0]?.phrase ?? null };
 }
 
 /** The listing as programs read it, with its heaviest phrases. */
@@ -172,7 +175,7 @@ export function listingData(one: AuditedKeywords, phrases: number): KeywordListi
     lostByProposal: lostData(one, measure),
     strictProposal: packedData(one.packedStrictly, scene.limits.strictest, measure),
     titleCut: cutData(one.cut, one, measure),
-    phrases: coverage.placed.slice(0, phrases).map((placed) => phraseData(placed, present, listing.language)),
+    phrases: coverage.placed(phrases).map((placed) => phraseData(placed, present, listing.language)),
     notes: one.notes,
   };
 }

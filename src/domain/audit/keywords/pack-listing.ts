@@ -1,17 +1,16 @@
 import { utf8Bytes } from '../text/count.ts';
 import { foldTokens, type Token } from './fold.ts';
-import { type FieldTexts, indexListing, type ListingIndex, STRONG, WEAK } from './listing-index.ts';
+import { type FieldTexts, type ListingIndex, STRONG, WEAK } from './listing-index.ts';
 import { harmlessIn, harmlessRow } from './harmless-row.ts';
 import type { ListingScene } from './listing-scene.ts';
+import { type ListingWords, listingWords } from './listing-words.ts';
 import { sameButNumber } from './number-forms.ts';
+import { lackingWords, type OpenTargets, type Unreachable, type UnreachableCount } from './open-targets.ts';
 import { packWords, type PackPhrase } from './pack.ts';
 import type { Amount } from './coverage.ts';
 import type { WeighedTarget } from './target.ts';
-import { isCovered, placeTarget } from './tiers.ts';
+import { coveredTargets, targetWords } from './target-words.ts';
 import { groupByNumber } from './word-classes.ts';
-
-/** Why a phrase cannot be completed by search terms. */
-export type Unreachable = 'forbidden-word' | 'claim' | 'brand' | 'too-long';
 
 export interface ChosenWord {
   readonly word: string;
@@ -34,12 +33,20 @@ export interface PackedTerms {
   readonly kept: readonly string[];
   /** Covered by the visible fields and these terms, as the audit counts it. */
   readonly covered: Amount;
-  /** Keys of those phrases. */
-  readonly coveredKeys: ReadonlySet<string>;
+  /** 1 for each of those phrases, by its place among the targets. */
+  readonly isCovered: Uint8Array;
   /** Newly complete against the visible fields alone. */
   readonly gained: Amount;
   readonly unreachable: readonly ({ readonly reason: Unreachable; readonly example: string } & Amount)[];
 }
+
+/** The texts with other search terms. */
+export function withSearchTerms(texts: FieldTexts, terms: string | null): FieldTexts {
+  return { ...texts, 'search-terms': terms === null ? null : [terms] };
+}
+
+/** Sets of lacking words that are looked at, those with most weight a byte: a field of 249 bytes holds some thirty words. */
+const MOST_SETS = 1500;
 
 interface Open {
   readonly target: WeighedTarget;
@@ -48,86 +55,61 @@ interface Open {
   readonly doubtful: boolean;
 }
 
-/** The texts with other search terms. */
-export function withSearchTerms(texts: FieldTexts, terms: string | null): FieldTexts {
-  return { ...texts, 'search-terms': terms === null ? null : [terms] };
-}
-
-class UnreachableCount {
-  readonly #sorts = new Map<Unreachable, { phrases: number; weight: number; example: string }>();
-
-  add(reason: Unreachable, target: WeighedTarget): void {
-    const sort = this.#sorts.get(reason) ?? { phrases: 0, weight: 0, example: target.phrase };
-    sort.phrases += 1;
-    sort.weight += target.weight;
-    this.#sorts.set(reason, sort);
-  }
-
-  list(): ({ readonly reason: Unreachable; readonly example: string } & Amount)[] {
-    return [...this.#sorts].map(([reason, sort]) => ({ reason, ...sort }));
-  }
-}
-
-/** Why the terms may not bring the words that a phrase lacks; null when they may. */
-function whyNot(scene: ListingScene, target: WeighedTarget, lacking: readonly Token[]): Unreachable | null {
-  const { forbidden, rules, ownBrandWords } = scene;
-  if (scene.isCompetitor(target.tokens) || lacking.some(({ key }) => ownBrandWords.has(key))) return 'brand';
-  const text = target.tokens.map(({ surface }) => surface).join(' ');
-  const keys = new Set(lacking.map(({ key }) => key));
-  const brings = (found: readonly { readonly text: string }[]): boolean =>
-    found.some((match) => foldTokens(match.text, rules).some(({ key }) => keys.has(key)));
-  if (brings(forbidden.find(text))) return 'forbidden-word';
-  return brings(forbidden.claims(text)) ? 'claim' : null;
-}
-
-/** Phrases the visible fields do not cover, with the words they lack; those that no search terms may complete are counted apart. */
-function openPhrases(
-  scene: ListingScene,
-  visible: ListingIndex,
-  unreachable: UnreachableCount,
-  covered: Set<WeighedTarget>,
-): Open[] {
-  return scene.targets.flatMap((target): Open[] => {
-    if (isCovered(placeTarget(target, visible).tier)) {
-      covered.add(target);
-      return [];
+/** 1 for each of the sets with the greatest scores; of equal ones the first. Tens of thousands are cut to MOST_SETS without sorting them. */
+function heaviestSets(sets: readonly number[], scoreOf: (set: number) => number, setCount: number): Uint8Array {
+  const chosen = new Uint8Array(setCount);
+  const scores = Float64Array.from(sets, scoreOf);
+  const least = scores.toSorted().at(-MOST_SETS) ?? -1;
+  let room = Math.min(MOST_SETS, sets.length);
+  const take = (wanted: (score: number) => boolean): void => {
+    for (const [place, set] of sets.entries()) {
+      if (room === 0) return;
+      if (!wanted(scores[place] ?? 0)) continue;
+      chosen[set] = 1;
+      room -= 1;
     }
-    if (!(target.weight > 0)) return [];
-    const lacking = target.needed.filter(({ key }) => (visible.anyNumber(key) & STRONG) === 0);
-    const reason = whyNot(scene, target, lacking);
-    const doubtful = lacking.some(({ key }) => (visible.anyNumber(key) & WEAK) !== 0);
-    if (reason === null) return [{ target, lacking, doubtful }];
-    unreachable.add(reason, target);
-    return [];
-  });
+  };
+  take((score) => score > least);
+  take((score) => score === least);
+  return chosen;
 }
 
-/** Sets of lacking words that are looked at, those with most weight a byte: a field of 249 bytes holds some thirty words. */
-const MOST_SETS = 1500;
-
-/** The phrases that can matter in a field of so few bytes; those that cannot fit by themselves are counted. */
-function worthPacking(open: readonly Open[], budget: number, unreachable: UnreachableCount): Open[] {
-  const sets = new Map<string, { weight: number; bytes: number; phrases: Open[] }>();
-  for (const phrase of open) {
-    const bytes = phrase.lacking.reduce((sum, { surface }) => sum + utf8Bytes(surface) + 1, 0);
-    if (bytes > budget) {
-      unreachable.add('too-long', phrase.target);
+/** The phrases that can matter in a field of so few bytes, in their order; those that cannot fit by themselves are counted. */
+function worthPacking(
+  targets: readonly WeighedTarget[],
+  opened: OpenTargets,
+  budget: number,
+  unreachable: UnreachableCount,
+): Open[] {
+  const { open, bytes, sets, setCount, visible } = opened;
+  const [weights, bytesOf] = [new Float64Array(setCount), new Float64Array(setCount)];
+  const { weights: targetWeights } = targetWords(targets);
+  const fitting: number[] = [];
+  for (const [place, position] of open.entries()) {
+    const set = sets[place] ?? 0;
+    const needs = bytes[place] ?? 0;
+    if (needs > budget) {
+      const target = targets[position];
+      if (target !== undefined) unreachable.add('too-long', target);
       continue;
     }
-    const key = phrase.lacking
-      .map((token) => token.key)
-      .sort()
-      .join(' ');
-    const set = sets.get(key) ?? { weight: 0, bytes, phrases: [] };
-    set.weight += phrase.target.weight;
-    set.phrases.push(phrase);
-    sets.set(key, set);
+    if (bytesOf[set] === 0) {
+      bytesOf[set] = needs;
+      fitting.push(set);
+    }
+    weights[set] = (weights[set] ?? 0) + (targetWeights[position] ?? 0);
   }
-  return [...sets.values()]
-    .sort((a, b) => b.weight / b.bytes - a.weight / a.bytes)
-    .slice(0, MOST_SETS)
-    .flatMap(({ phrases }) => phrases)
-    .sort((a, b) => b.target.weight - a.target.weight || (a.target.key < b.target.key ? -1 : 1));
+  const isWorth = heaviestSets(fitting, (set) => (weights[set] ?? 0) / (bytesOf[set] ?? 1), setCount);
+  const worth: Open[] = [];
+  for (const [place, position] of open.entries()) {
+    if (isWorth[sets[place] ?? 0] === 0 || (bytes[place] ?? 0) > budget) continue;
+    const target = targets[position];
+    if (target === undefined) continue;
+    const lacking = lackingWords(target, visible);
+    const doubtful = lacking.some(({ number }) => ((visible.any[number] ?? 0) & WEAK) !== 0);
+    worth.push({ target, lacking, doubtful });
+  }
+  return worth;
 }
 
 /** Words in the order of the phrases they complete, so that these stand in a row. */
@@ -190,21 +172,20 @@ function chooseWords(
   return chosen;
 }
 
-function sum(targets: readonly WeighedTarget[]): Amount {
-  return { phrases: targets.length, weight: targets.reduce((total, { weight }) => total + weight, 0) };
-}
-
 /**
  * Proposes search terms: the words that add most covered weight to what shoppers see, within a limit of UTF-8 bytes, blanks
- * counted. Never a forbidden, brand, stop or repeated word, nor one of title, brand, highlights or bullets. What the terms cover is counted by the audit itself, not taken from
- * the choice. `keep`: words that may fill room that is left.
+ * counted. Never a forbidden, brand, stop or repeated word, nor one of title, brand, highlights or bullets. What the terms cover is counted by looking for the open phrases
+ * in the terms as they stand, not taken from the choice. `keep`: words that may fill room that is left; `opened`: what the visible fields leave open.
  */
-export function packListing(scene: ListingScene, limit: number, keep: readonly Token[] = []): PackedTerms {
-  const visibleTexts = withSearchTerms(scene.texts, null);
-  const visible = indexListing(visibleTexts, scene.rules);
-  const unreachable = new UnreachableCount();
-  const covered = new Set<WeighedTarget>();
-  const open = worthPacking(openPhrases(scene, visible, unreachable, covered), limit + 1, unreachable);
+export function packListing(
+  scene: ListingScene,
+  limit: number,
+  keep: readonly Token[],
+  opened: OpenTargets,
+): PackedTerms {
+  const { visible } = opened;
+  const unreachable = opened.unreachable.copy();
+  const open = worthPacking(scene.targets, opened, limit + 1, unreachable);
   const { classes, byKey } = groupByNumber(
     open.flatMap(({ target, lacking }) => lacking.map((token) => ({ token, weight: target.weight }))),
     scene.rules.language,
@@ -221,57 +202,67 @@ export function packListing(scene: ListingScene, limit: number, keep: readonly T
   const inOrder = inPhraseOrder(open, byKey, chosen).map((place) => classes[place]?.surface ?? '');
   const row = harmlessRow(inOrder, harmless);
   const kept: string[] = [];
-  for (const word of keepable(keep, row, scene, visible)) {
+  for (const word of keepable(keep, row, scene, visible.index)) {
     const longer = [...row, ...kept, word];
     if (utf8Bytes(longer.join(' ')) <= limit && harmless(longer, longer.length - 1)) kept.push(word);
   }
-  return explain(scene, visible, { row, kept, limit, before: covered, unreachable: unreachable.list() });
+  return explain(scene, opened, { row, kept, limit, unreachable: unreachable.list() });
+}
+
+/** Phrases that are newly complete, by each word they lacked: their places among the newly complete. */
+function byLackingWord(
+  gained: readonly WeighedTarget[],
+  visible: ListingWords,
+): ReadonlyMap<string, readonly number[]> {
+  const byLacking = new Map<string, number[]>();
+  for (const [place, target] of gained.entries()) {
+    for (const { key, number } of target.needed) {
+      if (((visible.any[number] ?? 0) & STRONG) !== 0) continue;
+      const list = byLacking.get(key);
+      if (list === undefined) byLacking.set(key, [place]);
+      else list.push(place);
+    }
+  }
+  return byLacking;
 }
 
 function explain(
   scene: ListingScene,
-  visible: ListingIndex,
-  made: Pick<PackedTerms, 'kept' | 'limit' | 'unreachable'> & {
-    readonly row: readonly string[];
-    /** Covered by the visible fields. */
-    readonly before: ReadonlySet<WeighedTarget>;
-  },
+  { visible, isCovered: before }: OpenTargets,
+  made: Pick<PackedTerms, 'kept' | 'limit' | 'unreachable'> & { readonly row: readonly string[] },
 ): PackedTerms {
-  const { row, kept, limit, before, unreachable } = made;
+  const { row, kept, limit, unreachable } = made;
   const text = [...row, ...kept].join(' ');
-  const index = indexListing(withSearchTerms(scene.texts, text), scene.rules);
-  // More text never covers less.
-  const covered = scene.targets.filter((target) => before.has(target) || isCovered(placeTarget(target, index).tier));
-  const gained = covered.filter((target) => !before.has(target));
-  /** Newly complete phrases by each word they lacked. */
-  const byLacking = new Map<string, WeighedTarget[]>();
-  for (const target of gained) {
-    for (const { key } of target.needed) {
-      if ((visible.anyNumber(key) & STRONG) !== 0) continue;
-      const list = byLacking.get(key);
-      if (list === undefined) byLacking.set(key, [target]);
-      else list.push(target);
-    }
+  const whole = listingWords(withSearchTerms(scene.texts, text), scene.rules, scene.vocabulary);
+  const isCovered = coveredTargets(scene.targets, whole);
+  const [covered, gain] = [
+    { phrases: 0, weight: 0 },
+    { phrases: 0, weight: 0 },
+  ];
+  const gained: WeighedTarget[] = [];
+  for (const [position, target] of scene.targets.entries()) {
+    // More text never covers less.
+    const already = before[position] === 1;
+    if (already) isCovered[position] = 1;
+    else if (isCovered[position] === 0) continue;
+    covered.phrases += 1;
+    covered.weight += target.weight;
+    if (already) continue;
+    gain.phrases += 1;
+    gain.weight += target.weight;
+    gained.push(target);
   }
+  const byLacking = byLackingWord(gained, visible);
   const words = row.map((word): ChosenWord => {
     const keys = foldTokens(word, scene.rules).map(({ key }) => key);
-    const completes = new Set(
-      [...byLacking].flatMap(([lacking, targets]) =>
-        keys.some((own) => sameButNumber(own, lacking, scene.rules.language)) ? targets : [],
-      ),
-    );
-    const inDescription = keys.every((key) => (visible.anyNumber(key) & WEAK) !== 0);
-    return { word, bytes: utf8Bytes(word), inDescription, completes: gained.filter((target) => completes.has(target)) };
+    const places = new Set<number>();
+    for (const [lacking, list] of byLacking) {
+      if (!keys.some((own) => sameButNumber(own, lacking, scene.rules.language))) continue;
+      for (const place of list) places.add(place);
+    }
+    const completes = [...places].sort((a, b) => a - b).flatMap((place) => gained[place] ?? []);
+    const inDescription = keys.every((key) => (visible.index.anyNumber(key) & WEAK) !== 0);
+    return { word, bytes: utf8Bytes(word), inDescription, completes };
   });
-  return {
-    text,
-    bytes: utf8Bytes(text),
-    limit,
-    words,
-    kept,
-    covered: sum(covered),
-    coveredKeys: new Set(covered.map(({ key }) => key)),
-    gained: sum(gained),
-    unreachable,
-  };
+  return { text, bytes: utf8Bytes(text), limit, words, kept, covered, isCovered, gained: gain, unreachable };
 }

@@ -1,4 +1,4 @@
-import { type Bundle, Packing } from './packing.ts';
+import { type Bundle, bundlesByWord, Packing, type PackingProblem } from './packing.ts';
 
 /** A phrase that becomes complete when all its words are chosen. */
 export interface PackPhrase {
@@ -59,8 +59,10 @@ class Search {
   readonly #costs: readonly number[];
   readonly #budget: number;
   readonly #bundles: readonly Bundle[];
+  readonly #problem: PackingProblem;
 
   constructor(costs: readonly number[], budget: number, bundles: readonly Bundle[]) {
+    this.#problem = { costs, budget, bundles, byWord: bundlesByWord(costs.length, bundles) };
     this.#costs = costs;
     this.#budget = budget;
     this.#bundles = bundles;
@@ -68,7 +70,7 @@ class Search {
 
   /** From some words, filled up, first without those just dropped, which would else come straight back; null when they do not fit. */
   from(words: Iterable<number>, dropped: readonly number[] = []): Found | null {
-    const packing = new Packing(this.#costs, this.#budget, this.#bundles, words);
+    const packing = new Packing(this.#problem, words);
     if (!packing.fits) return null;
     if (dropped.length > 0) packing.fillUp(new Set(dropped));
     packing.fillUp();

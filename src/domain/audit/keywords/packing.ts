@@ -11,7 +11,7 @@ const WHOLE_SETS = 4;
 /** What the bundles that are not complete still lack, and what completing it would bring. */
 class OpenBundles {
   /** Distinct sets of missing words, in the order of the bundles. */
-  readonly sets: number[][] = [];
+  readonly sets: (readonly number[])[] = [];
   readonly #words: number;
   readonly #single: Float64Array;
   readonly #pairs = new Map<number, number>();
@@ -22,9 +22,7 @@ class OpenBundles {
     this.#single = new Float64Array(words);
   }
 
-  add(bundle: readonly number[], chosen: ReadonlySet<number>, weight: number): void {
-    const missing: number[] = [];
-    for (const word of bundle) if (!chosen.has(word)) missing.push(word);
+  add(missing: readonly number[], weight: number): void {
     const [one, two] = missing;
     if (one === undefined) return;
     let known: number;
@@ -65,26 +63,50 @@ class OpenBundles {
 
 const NOTHING: ReadonlySet<number> = new Set();
 
+/** Places of the bundles that have each word. */
+export function bundlesByWord(words: number, bundles: readonly Bundle[]): readonly (readonly number[])[] {
+  const byWord = Array.from({ length: words }, (): number[] => []);
+  for (const [place, bundle] of bundles.entries()) for (const word of bundle.words) byWord[word]?.push(place);
+  return byWord;
+}
+
+export interface PackingProblem {
+  readonly costs: readonly number[];
+  readonly budget: number;
+  readonly bundles: readonly Bundle[];
+  readonly byWord: readonly (readonly number[])[];
+}
+
 /** Words chosen within a budget of bytes. */
 export class Packing {
-  readonly #costs: readonly number[];
-  readonly #budget: number;
-  readonly #bundles: readonly Bundle[];
-  readonly #chosen: Set<number>;
+  readonly #problem: PackingProblem;
+  readonly #chosen = new Set<number>();
+  /** What each bundle still lacks: kept as words come and go, for each is asked about at every step. */
+  readonly #missing: (readonly number[])[];
   #cost = 0;
 
-  constructor(costs: readonly number[], budget: number, bundles: readonly Bundle[], words: Iterable<number> = []) {
-    this.#costs = costs;
-    this.#budget = budget;
-    this.#bundles = bundles;
-    this.#chosen = new Set();
+  constructor(problem: PackingProblem, words: Iterable<number> = []) {
+    this.#problem = problem;
+    this.#missing = problem.bundles.map((bundle) => bundle.words);
     for (const word of words) this.#add(word);
   }
 
   #add(word: number): void {
     if (this.#chosen.has(word)) return;
     this.#chosen.add(word);
-    this.#cost += this.#costs[word] ?? 0;
+    this.#cost += this.#problem.costs[word] ?? 0;
+    for (const place of this.#problem.byWord[word] ?? []) {
+      this.#missing[place] = (this.#missing[place] ?? []).filter((other) => other !== word);
+    }
+  }
+
+  #remove(word: number): void {
+    this.#chosen.delete(word);
+    this.#cost -= this.#problem.costs[word] ?? 0;
+    for (const place of this.#problem.byWord[word] ?? []) {
+      const words = this.#problem.bundles[place]?.words ?? [];
+      this.#missing[place] = words.filter((other) => !this.#chosen.has(other));
+    }
   }
 
   get words(): number[] {
@@ -96,13 +118,13 @@ export class Packing {
   }
 
   get fits(): boolean {
-    return this.#cost <= this.#budget;
+    return this.#cost <= this.#problem.budget;
   }
 
   weight(): number {
     let weight = 0;
-    for (const bundle of this.#bundles) {
-      if (bundle.words.every((word) => this.#chosen.has(word))) weight += bundle.weight;
+    for (const [place, bundle] of this.#problem.bundles.entries()) {
+      if (this.#missing[place]?.length === 0) weight += bundle.weight;
     }
     return weight;
   }
@@ -118,14 +140,15 @@ export class Packing {
 
   /** The missing words of the bundle whose completion brings most weight a byte, other bundles completed by it counted in. */
   #bestStep(leaveOut: ReadonlySet<number>): readonly number[] | null {
-    const room = this.#budget - this.#cost;
-    const open = new OpenBundles(this.#costs.length);
-    for (const { words, weight } of this.#bundles) open.add(words, this.#chosen, weight);
+    const { costs, budget, bundles } = this.#problem;
+    const room = budget - this.#cost;
+    const open = new OpenBundles(costs.length);
+    for (const [place, { weight }] of bundles.entries()) open.add(this.#missing[place] ?? [], weight);
     let best: readonly number[] | null = null;
     let [bestScore, bestGain] = [0, 0];
     for (const words of open.sets) {
       let cost = 0;
-      for (const word of words) cost += leaveOut.has(word) ? Number.POSITIVE_INFINITY : (this.#costs[word] ?? 0);
+      for (const word of words) cost += leaveOut.has(word) ? Number.POSITIVE_INFINITY : (costs[word] ?? 0);
       if (cost > room) continue;
       const gain = open.gain(words);
       const score = gain / cost;
@@ -140,15 +163,11 @@ export class Packing {
   /** Takes out words that complete nothing: their bytes are free for others. True when there were any. */
   prune(): boolean {
     const useful = new Set<number>();
-    for (const bundle of this.#bundles) {
-      if (bundle.words.every((word) => this.#chosen.has(word))) for (const word of bundle.words) useful.add(word);
+    for (const [place, { words }] of this.#problem.bundles.entries()) {
+      if (this.#missing[place]?.length === 0) for (const word of words) useful.add(word);
     }
     const before = this.#chosen.size;
-    for (const word of this.words) {
-      if (useful.has(word)) continue;
-      this.#chosen.delete(word);
-      this.#cost -= this.#costs[word] ?? 0;
-    }
+    for (const word of this.words) if (!useful.has(word)) this.#remove(word);
     return this.#chosen.size < before;
   }
 }

@@ -23,24 +23,40 @@ function bestOf(known: readonly Known[]): Known | null {
   }, null);
 }
 
+function keyOf(query: string, rules: AuditedKeywords['scene']['rules']): string {
+  return foldTokens(query, rules)
+    .map((token) => token.key)
+    .join(' ');
+}
+
+interface Shop {
+  readonly rules: AuditedKeywords['scene']['rules'];
+  /** Keys of the queries: of the phrases of a listing, few are any. */
+  readonly wanted: ReadonlySet<string>;
+  readonly known: Map<string, Known[]>;
+}
+
+function shopOf(rules: Shop['rules'], queries: readonly QueryDiagnosis[]): Shop {
+  return { rules, wanted: new Set(queries.map(({ query }) => keyOf(query, rules))), known: new Map() };
+}
+
 /** Says for each query which listing has its words: its own product's, else the one of the brand that has them best. */
 export function withListings(queries: readonly QueryDiagnosis[], listings: readonly AuditedKeywords[]): JudgedQuery[] {
-  const byShop = new Map<string | null, { rules: AuditedKeywords['scene']['rules']; known: Map<string, Known[]> }>();
+  const byShop = new Map<string | null, Shop>();
   for (const { listing, scene, coverage } of listings) {
-    const shop = byShop.get(listing.marketplace) ?? { rules: scene.rules, known: new Map<string, Known[]>() };
+    const shop = byShop.get(listing.marketplace) ?? shopOf(scene.rules, queries);
     byShop.set(listing.marketplace, shop);
-    for (const { target, placement } of coverage.placed) {
+    for (const target of shop.wanted.size === 0 ? [] : scene.targets) {
+      if (!shop.wanted.has(target.key)) continue;
       const list = shop.known.get(target.key) ?? [];
-      list.push({ sku: listing.sku, asin: listing.asin, placement });
+      list.push({ sku: listing.sku, asin: listing.asin, placement: coverage.placementOf(target) });
       shop.known.set(target.key, list);
     }
   }
   return queries.map((diagnosis) => {
     const shop = byShop.get(diagnosis.marketplace) ?? byShop.get(null);
     if (shop === undefined) return { diagnosis, listing: null };
-    const key = foldTokens(diagnosis.query, shop.rules)
-      .map((token) => token.key)
-      .join(' ');
+    const key = keyOf(diagnosis.query, shop.rules);
     const known = shop.known.get(key) ?? [];
     return {
       diagnosis,

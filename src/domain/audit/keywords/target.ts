@@ -1,4 +1,5 @@
 import type { Token } from './fold.ts';
+import type { NumberedToken } from './vocabulary.ts';
 
 /** What a list's figures are: counted by Amazon, estimated by a tool, the seller's own, a mere rank, or impressions of ads. */
 export type SourceKind = 'amazon-count' | 'tool-estimate' | 'own-list' | 'rank' | 'ads';
@@ -41,9 +42,9 @@ export interface Target {
   readonly phrase: string;
   readonly tokens: readonly Token[];
   /** Words that have to be there: no stop words, each once. */
-  readonly needed: readonly Token[];
+  readonly needed: readonly NumberedToken[];
   /** The phrase with its hyphens taken out, where some source writes one. */
-  readonly hyphenless: { readonly tokens: readonly Token[]; readonly needed: readonly Token[] } | null;
+  readonly hyphenless: { readonly tokens: readonly Token[]; readonly needed: readonly NumberedToken[] } | null;
   /** The volume taken; null when no source has one. */
   readonly volume: SourcedVolume | null;
   /** Why this one, where sources differ. */

@@ -1,12 +1,15 @@
 import { codePoints } from '../text/count.ts';
 import { foldTokens, type Token } from './fold.ts';
-import { type FieldTexts, indexListing } from './listing-index.ts';
+import type { FieldTexts } from './listing-index.ts';
 import type { ListingScene } from './listing-scene.ts';
+import { type ListingWords, listingWords } from './listing-words.ts';
+import { openTargets } from './open-targets.ts';
 import { type Amount, type Coverage, coverageOf } from './coverage.ts';
 import { sameButNumber } from './number-forms.ts';
 import { packWords, type PackPhrase } from './pack.ts';
-import { type PackedTerms, packListing } from './pack-listing.ts';
+import { type PackedTerms, packListing, withSearchTerms } from './pack-listing.ts';
 import type { FieldLimit } from './search-term-limits.ts';
+import { targetWords } from './target-words.ts';
 import { joinParts, partHolds, phraseJoint, type TitlePart, titleParts } from './title-parts.ts';
 
 export type PartPlace = 'title' | 'item-highlights' | 'search-terms' | 'repeated';
@@ -52,21 +55,34 @@ const EMPTY_PART: TitlePart = { text: '', joint: 'phrase', opener: null, tokens:
 /** `, ` between phrases. */
 const JOINT = 2;
 
+/** No part of the title has the word; the word is given; not looked for yet. */
+const [NOWHERE, GIVEN, UNKNOWN] = [-1, -2, -3];
+
 /** Phrases by the parts that hold their words; one whose words are not all in parts or in `given` is left out. */
 function phrasesOver(scene: ListingScene, parts: readonly TitlePart[], given: (key: string) => boolean): PackPhrase[] {
-  const places = new Map<string, number | null>();
-  const placeOf = (key: string): number | null => {
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    const found = parts.findIndex((part) => partHolds(part, key, scene.rules));
-    places.set(key, found === -1 ? null : found);
-    return found === -1 ? null : found;
+  const places = new Int32Array(scene.vocabulary.keys.length).fill(UNKNOWN);
+  const placeOf = (number: number): number => {
+    const known = places[number] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const key = scene.vocabulary.keys[number] ?? '';
+    const found = given(key) ? GIVEN : parts.findIndex((part) => partHolds(part, key, scene.rules));
+    places[number] = found;
+    return found;
   };
-  return scene.targets.flatMap(({ needed, weight }): PackPhrase[] => {
-    const open = needed.filter(({ key }) => !given(key)).map(({ key }) => placeOf(key));
-    const words = open.filter((place) => place !== null);
-    return words.length < open.length || words.length === 0 ? [] : [{ words: [...new Set(words)], weight }];
-  });
+  const { starts, numbers, weights } = targetWords(scene.targets);
+  const phrases: PackPhrase[] = [];
+  for (const [position, weight] of weights.entries()) {
+    const words: number[] = [];
+    const [start, end] = [starts[position] ?? 0, starts[position + 1] ?? 0];
+    let at = start;
+    for (; at < end; at += 1) {
+      const place = placeOf(numbers[at] ?? 0);
+      if (place === NOWHERE) break;
+      if (place !== GIVEN && !words.includes(place)) words.push(place);
+    }
+    if (at === end && words.length > 0) phrases.push({ words, weight });
+  }
+  return phrases;
 }
 
 /** The lead cut word by word from its end, where even it is too long. */
@@ -213,9 +229,14 @@ export function cutTitle(scene: ListingScene, options: TitleCutOptions): TitleCu
     'item-highlights': highlights === null ? scene.texts['item-highlights'] : [highlights],
   };
   const { safe } = scene.limits;
-  const terms = safe === null ? null : packListing({ ...scene, texts }, safe.max, [...rest.toTerms, ...keep]);
+  const cut: ListingScene = { ...scene, texts };
+  const wordsOf = (tried: FieldTexts): ListingWords => listingWords(tried, scene.rules, scene.vocabulary);
+  const terms =
+    safe === null
+      ? null
+      : packListing(cut, safe.max, [...rest.toTerms, ...keep], openTargets(cut, wordsOf(withSearchTerms(texts, null))));
   const finalTexts = terms === null ? texts : { ...texts, 'search-terms': [terms.text] };
-  const made = coverageOf(scene.targets, indexListing(finalTexts, scene.rules), finalTexts);
+  const made = coverageOf(scene.targets, wordsOf(finalTexts), finalTexts);
   const none = { phrases: 0, weight: 0 };
   const row = (coverage: Coverage): Amount => coverage.tiers.find(({ tier }) => tier === 'exact-title') ?? none;
   const amount = ({ phrases, weight }: Amount): Amount => ({ phrases, weight });

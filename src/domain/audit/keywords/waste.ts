@@ -1,10 +1,11 @@
 import { utf8Bytes } from '../text/count.ts';
 import { foldTokens, type Token } from './fold.ts';
-import { indexListing, KEYWORD_FIELDS, type KeywordField, type ListingIndex, STRONG } from './listing-index.ts';
+import type { Coverage } from './coverage.ts';
+import { KEYWORD_FIELDS, type KeywordField, type ListingIndex, STRONG } from './listing-index.ts';
+import type { ListingWords } from './listing-words.ts';
 import type { ListingScene } from './listing-scene.ts';
 import { sameButNumber } from './number-forms.ts';
-import { withSearchTerms } from './pack-listing.ts';
-import { isCovered, placeTarget } from './tiers.ts';
+import { isCoveredIn, isCoveredTier } from './tiers.ts';
 
 /** Why bytes of search terms bring nothing, in the order in which a word is asked. */
 export type WasteReason =
@@ -42,13 +43,12 @@ const CHUNK = /\S+/g;
 const SIGNS = /[^\p{L}\p{N}\p{M}\s'’-]/gu;
 
 /** Keys of words that complete a phrase the visible fields leave open. */
-function usefulWords(scene: ListingScene, visible: ListingIndex): (key: string) => boolean {
-  const whole = indexListing(scene.texts, scene.rules);
+function usefulWords(scene: ListingScene, visible: ListingWords, coverage: Coverage): (key: string) => boolean {
   const useful = new Set<string>();
-  for (const target of scene.targets) {
-    if (isCovered(placeTarget(target, visible).tier) || !isCovered(placeTarget(target, whole).tier)) continue;
+  for (const [position, target] of scene.targets.entries()) {
+    if (!isCoveredTier(coverage.tierOf[position] ?? 0) || isCoveredIn(target, visible)) continue;
     const words = target.hyphenless === null ? target.needed : [...target.needed, ...target.hyphenless.needed];
-    for (const { key } of words) if ((visible.anyNumber(key) & STRONG) === 0) useful.add(key);
+    for (const { key, number } of words) if (((visible.any[number] ?? 0) & STRONG) === 0) useful.add(key);
   }
   const list = [...useful];
   return (key) => useful.has(key) || list.some((other) => sameButNumber(other, key, scene.rules.language));
@@ -96,13 +96,13 @@ function judgeChunk(
 /**
  * What bytes of the present search terms are lost on: words said before, in sight, forbidden, or of no use to any phrase. A word
  * in sight in bullets is counted as lost, though Amazon need not use all bullets; one in the description alone is told apart.
+ * `visible`: the listing without its search terms; `coverage`: with them.
  */
-export function wasteOf(scene: ListingScene, terms: string): WasteReport {
-  const visible = indexListing(withSearchTerms(scene.texts, null), scene.rules);
+export function wasteOf(scene: ListingScene, terms: string, visible: ListingWords, coverage: Coverage): WasteReport {
   const judge: Judge = {
     scene,
-    visible,
-    isUseful: usefulWords(scene, visible),
+    visible: visible.index,
+    isUseful: usefulWords(scene, visible, coverage),
     forbidden: scene.forbidden
       .find(terms)
       .map(({ index, text, rule }) => ({ start: index, end: index + text.length, rule })),

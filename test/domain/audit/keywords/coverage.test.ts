@@ -15,7 +15,7 @@ const FLASK: Fields = {
 };
 
 function tierOf(phrase: string, fields: Fields = FLASK): string {
-  return auditOne(fields, [[phrase, 100]]).coverage.placed[0]?.placement.tier ?? 'none';
+  return auditOne(fields, [[phrase, 100]]).coverage.placed(1)[0]?.placement.tier ?? 'none';
 }
 
 describe('tiers', () => {

@@ -21,7 +21,7 @@ const HAMMOCK: Fields = { sku: 'HAMMOCK', brand: 'Nordwick', title: 'Nordwick Ca
 function phrasesOf(sku: string, listings: readonly Fields[], phrases: readonly Phrase[]): string[] {
   const audit = auditOf(listings, phrases);
   const one = audit.listings.find(({ listing }) => listing.sku === sku);
-  return (one?.coverage.placed ?? []).map(({ target }) => target.phrase);
+  return (one?.coverage.placed(Infinity) ?? []).map(({ target }) => target.phrase);
 }
 
 describe('one volume for each phrase', () => {
