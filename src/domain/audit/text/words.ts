@@ -19,7 +19,7 @@ export function wordKey(text: string): string {
 }
 
 /** Texts whose words are remembered: the checks of one listing ask for the same few again and again. */
-const REMEMBERED = 64;
+const REMEMBERED = 16;
 
 /** A function of a text that remembers its last answers; they must not be changed. */
 export interface Remembering<Answer> {
