@@ -1,4 +1,4 @@
-import { isAscii, remembering, type Token, tokensOf } from './words.ts';
+import { eachToken, isAscii, remembering, type Token } from './words.ts';
 
 /** One place where a listed phrase occurs. */
 export interface PhraseMatch {
@@ -125,13 +125,15 @@ export class PhraseIndex {
 
   readonly #placesIn = remembering((text): ReadonlyMap<PhraseList, readonly Token[]> => {
     const places = new Map<PhraseList, Token[]>();
-    for (const place of tokensOf(text)) {
-      for (const list of this.#listsByFirst.get(place.token) ?? []) {
+    eachToken(text, (token, index) => {
+      const lists = this.#listsByFirst.get(token);
+      if (lists === undefined) return;
+      for (const list of lists) {
         const known = places.get(list);
-        if (known === undefined) places.set(list, [place]);
-        else known.push(place);
+        if (known === undefined) places.set(list, [{ token, index }]);
+        else known.push({ token, index });
       }
-    }
+    });
     return places;
   });
 

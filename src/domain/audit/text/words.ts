@@ -101,20 +101,19 @@ export interface Token {
   readonly index: number;
 }
 
-/** The runs of letters and digits of a text in lower case, in order. */
-export function tokensOf(text: string): Token[] {
+/** Visits the runs of letters and digits of a text in lower case, in order. */
+export function eachToken(text: string, visit: (token: string, index: number) => void): void {
   const lower = text.toLowerCase();
   if (!isAscii(lower)) {
-    return Array.from(lower.matchAll(/[\p{L}\p{N}]+/gu), (match) => ({ token: match[0], index: match.index }));
+    for (const { 0: token, index } of lower.matchAll(/[\p{L}\p{N}]+/gu)) visit(token, index);
+    return;
   }
-  const tokens: Token[] = [];
   for (let index = 0; index < lower.length; index += 1) {
     const end = runEnd(lower, index);
     if (end === index) continue;
-    tokens.push({ token: lower.slice(index, end), index });
+    visit(lower.slice(index, end), index);
     index = end;
   }
-  return tokens;
 }
 
 /** Words without accents, which need not be taken off. */
