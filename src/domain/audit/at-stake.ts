@@ -4,7 +4,7 @@ import { RECENT_DAYS, type RecentSales, recentSales } from '../../model/recent-s
 import type { KeywordRecord } from '../../model/records/keyword.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import type { AuditListingsResult } from './audit-listings.ts';
-import { type ListingText, type Part, piecesOf } from './listing-text.ts';
+import { type ListingText, piecesOf, TEXT_PARTS } from './listing-text.ts';
 import type { CheckedListing } from './run-checks.ts';
 import { codePoints } from './text/count.ts';
 import { roughStem, wordsOf } from './text/words.ts';
@@ -20,8 +20,6 @@ interface Phrases {
   readonly tool: string;
   readonly list: readonly Phrase[];
 }
-
-const TEXT_PARTS: readonly Part[] = ['title', 'item-highlights', 'bullets', 'description', 'search-terms'];
 
 /** Rules that ask for a text to go, be cut, or that let Amazon ignore it: only then do its searches depend on it. */
 const TAKES_AWAY =
@@ -117,6 +115,7 @@ export function withStakes(result: AuditListingsResult, records: RecordSet, asOf
     if (!known.has(key)) known.set(key, phrasesFor(records.keyword, listing));
     return known.get(key) ?? null;
   };
+  if (records.keyword.length === 0 && records['order-line'].length === 0) return result;
   const listings = result.listings.map((checked): CheckedListing => {
     const phrases = checked.findings.length === 0 ? null : phrasesOf(checked.listing);
     const all =

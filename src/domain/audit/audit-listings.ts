@@ -9,6 +9,7 @@ import { issueCodes, listingRules, suppressionTriggers, wordLists } from '../../
 import type { RuleTable, RuleVersion } from '../../rules/table.ts';
 import { CHECKS } from './all-checks.ts';
 import { inForce } from './applicable-rules.ts';
+import { BrandNames } from './brand-names.ts';
 import { type Check, NO_OWN_NAMES, type OwnNames } from './check.ts';
 import { Families } from './family.ts';
 import { joinListings, type TextSource } from './join-listings.ts';
@@ -142,10 +143,12 @@ export function auditListings(records: RecordSet, options: AuditListingsOptions)
     sources: new Map(lookup.found ? lookup.version.sources.map((source) => [source.id, source]) : []),
     checks: new Map((options.checks ?? CHECKS).map((check) => [check.meta.id, check])),
     words,
-    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en'), [
-      ...(options.own?.brands ?? []),
-      ...(options.ownBrands ?? []),
-    ]),
+    brands: new BrandNames(
+      distinctBrands(records, words.set('GENERIC_BRAND', 'en'), [
+        ...(options.own?.brands ?? []),
+        ...(options.ownBrands ?? []),
+      ]),
+    ),
     families: new Families(listings),
     spellings: spellingsOf(listings),
     productTypes: new Map(records['product-type'].map((type) => [type.productType, type])),

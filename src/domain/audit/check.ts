@@ -7,6 +7,7 @@ import type { IssueCode, ListingRule } from '../../rules/policy/listing-rule.ts'
 import { listingRules } from '../../rules/policy/listing-tables.ts';
 import type { Family } from './family.ts';
 import type { ListingText, Need } from './listing-text.ts';
+import type { PhraseFinder } from './text/phrases.ts';
 import type { Words } from './words-by-language.ts';
 
 /** What a check found at one place, before the rule's own facts are added. */
@@ -45,6 +46,8 @@ export interface CheckContext {
   otherRule(id: string): ListingRule | null;
   /** Brands of the seller's other products, without this listing's own. */
   readonly otherBrands: readonly string[];
+  /** Finds those and the names given, which are the listing's own brand or nothing. */
+  brandFinder(own: readonly string[]): PhraseFinder;
   /** Null for a listing that is neither parent nor child, as far as the files tell. */
   readonly family: Family | null;
   /** Every spelling of each brand among the seller's listings, by its lower case. */

@@ -38,7 +38,10 @@ function shownPage({ items, states }: ListingGroup): ShownPage | null {
   };
 }
 
-function attributesOf(group: ListingGroup): Map<string, Told<readonly string[]>> {
+const NO_ATTRIBUTES: ReadonlyMap<string, Told<readonly string[]>> = new Map();
+
+function attributesOf(group: ListingGroup): ReadonlyMap<string, Told<readonly string[]>> {
+  if (group.texts.length === 0) return NO_ATTRIBUTES;
   const attributes = new Map<string, Told<readonly string[]>>();
   const add = (entries: Readonly<Record<string, readonly string[]>>, origin: Origin): void => {
     for (const [name, value] of Object.entries(entries)) {

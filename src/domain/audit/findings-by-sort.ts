@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../../model/document.ts';
 import { compareSeverity, type Finding, type FindingBasis } from '../../model/finding.ts';
 import type { TextSource } from './join-listings.ts';
-import type { CheckedListing } from './run-checks.ts';
+import type { CheckedListing, Unchecked } from './run-checks.ts';
 
 /** So many findings of a sort are shown to eyes; the data has all. */
 const SHOWN = 40;
@@ -75,8 +75,19 @@ export function findingBlocks(findings: readonly Finding[], sinceBaseline = fals
   });
 }
 
-/** Reasons with how many rules each keeps from being checked: `no search terms in the files (18)`. */
+/** Said once for all listings that share a list. */
+const REASONS = new WeakMap<readonly Unchecked[], string>();
+
 function reasons({ notChecked }: CheckedListing): string {
+  const known = REASONS.get(notChecked);
+  if (known !== undefined) return known;
+  const made = reasonsOf(notChecked);
+  REASONS.set(notChecked, made);
+  return made;
+}
+
+/** Reasons with how many rules each keeps from being checked: `18: no search terms in the files`. */
+function reasonsOf(notChecked: readonly Unchecked[]): string {
   const counts = new Map<string, number>();
   for (const { reason } of notChecked) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts]

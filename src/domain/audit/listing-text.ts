@@ -56,6 +56,9 @@ export type Need = Part | FactNeed | 'text';
 /** Every part a shopper reads, in the order of the page. */
 export const VISIBLE_PARTS: readonly Part[] = ['title', 'item-highlights', 'bullets', 'description'];
 
+/** Every part with text, those a shopper does not read among them. */
+export const TEXT_PARTS: readonly Part[] = [...VISIBLE_PARTS, 'search-terms'];
+
 function one(field: string, value: FieldText | null): Piece[] {
   return value === null || value.text === '' ? [] : [{ field, text: value.text, origin: value.origin }];
 }
@@ -75,16 +78,29 @@ function piecesOfPart(listing: ListingText, part: Part): Piece[] {
   }
 }
 
-/** Pieces by part: every check of a listing asks for the same ones. */
-const PIECES = new WeakMap<ListingText, Map<Part, readonly Piece[]>>();
+/**
+ * What is worked out of one listing, kept until another is asked for: listings are judged one after the other, and
+ * what is kept of ten thousand would fill memory.
+ */
+export function ofLastListing<Memory>(make: () => Memory): (listing: ListingText) => Memory {
+  let last: { readonly listing: ListingText; readonly memory: Memory } | null = null;
+  return (listing) => {
+    if (last?.listing !== listing) last = { listing, memory: make() };
+    return last.memory;
+  };
+}
+
+/** Pieces by part: every check of a listing asks for the same ones, and nobody for those of an earlier one. */
+const piecesByPart = ofLastListing(() => new Map<Part, readonly Piece[]>());
 
 /** The pieces of the named parts that hold text. */
 export function piecesOf(listing: ListingText, parts: readonly Part[]): readonly Piece[] {
-  const known = PIECES.get(listing) ?? new Map<Part, readonly Piece[]>();
-  PIECES.set(listing, known);
+  const memory = piecesByPart(listing);
   const lists = parts.map((part) => {
-    const pieces = known.get(part) ?? piecesOfPart(listing, part);
-    known.set(part, pieces);
+    const known = memory.get(part);
+    if (known !== undefined) return known;
+    const pieces = piecesOfPart(listing, part);
+    memory.set(part, pieces);
     return pieces;
   });
   const [only, ...others] = lists;

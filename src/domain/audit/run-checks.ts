@@ -5,6 +5,7 @@ import type { ProductTypeRecord } from '../../model/records/product-type.ts';
 import type { IssueCode, ListingRule, SuppressionTrigger } from '../../rules/policy/listing-rule.ts';
 import type { RuleSource } from '../../rules/table.ts';
 import { inForce, ruleFor, scopeCovers } from './applicable-rules.ts';
+import type { BrandNames } from './brand-names.ts';
 import type { Check, CheckContext, Hit, OwnNames } from './check.ts';
 import type { Families } from './family.ts';
 import { hasPart, type ListingText, type Need } from './listing-text.ts';
@@ -22,7 +23,7 @@ export interface CheckRun {
   readonly checks: ReadonlyMap<string, Check>;
   readonly words: Words;
   /** Brands of the seller's products, generic ones left out. */
-  readonly brands: readonly string[];
+  readonly brands: BrandNames;
   readonly families: Families;
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   readonly productTypes: ReadonlyMap<string, ProductTypeRecord>;
@@ -147,6 +148,7 @@ function overlaps(left: Finding, right: Finding): boolean {
 function withoutEchoes(findings: readonly Finding[], checks: ReadonlyMap<string, Check>): Finding[] {
   return findings.filter((finding) => {
     const stronger = checks.get(finding.rule)?.meta.yieldsTo ?? [];
+    if (stronger.length === 0) return true;
     return !findings.some((other) => stronger.includes(other.rule) && overlaps(finding, other));
   });
 }
@@ -175,6 +177,13 @@ interface Plan {
   readonly unknown: readonly Unchecked[];
 }
 
+/** Lists among which an equal one is looked for. */
+const SHARED = 16;
+
+function isSame(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((value, index) => value === right[index]);
+}
+
 /** Works out once for each marketplace and kind of goods which rules hold. */
 export class Plans {
   readonly #run: CheckRun;
@@ -182,16 +191,30 @@ export class Plans {
   /** Ten thousand listings share a few dozen reasons: each is kept once. */
   readonly #unchecked = new Map<string, Map<string, Unchecked>>();
 
+  /** Lists of rules that listings share, the last ones only. */
+  readonly #shared: (readonly (string | Unchecked)[])[] = [];
+
   constructor(run: CheckRun) {
     this.#run = run;
   }
 
   unchecked(rule: string, reason: string): Unchecked {
-    const reasons = this.#unchecked.get(rule) ?? new Map<string, Unchecked>();
-    const known = reasons.get(reason) ?? { rule, reason };
-    reasons.set(reason, known);
-    this.#unchecked.set(rule, reasons);
-    return known;
+    const reasons = this.#unchecked.get(rule);
+    const known = reasons?.get(reason);
+    if (known !== undefined) return known;
+    const made = { rule, reason };
+    if (reasons === undefined) this.#unchecked.set(rule, new Map([[reason, made]]));
+    else reasons.set(reason, made);
+    return made;
+  }
+
+  /** The list, or an equal one of an earlier listing: most listings are judged by the same rules. */
+  shared<Value extends string | Unchecked>(list: readonly Value[]): readonly Value[] {
+    const known = this.#shared.find((other) => isSame(other, list));
+    if (known !== undefined) return known as readonly Value[];
+    if (this.#shared.length >= SHARED) this.#shared.shift();
+    this.#shared.push(list);
+    return list;
   }
 
   of(listing: ListingText): Plan {
@@ -218,13 +241,13 @@ export class Plans {
 
 /** Judges one listing by every rule in force. */
 export function checkListing(run: CheckRun, plans: Plans, listing: ListingText): CheckedListing {
-  const own = listing.brand?.toLowerCase();
   const { holding, unknown } = plans.of(listing);
   const shared = {
     listing,
     words: run.words,
     otherRule: (id: string) => holding.get(id)?.rule ?? null,
-    otherBrands: run.brands.filter((brand) => brand.toLowerCase() !== own),
+    otherBrands: run.brands.besides(listing),
+    brandFinder: (own: readonly string[]) => run.brands.finder(listing, own),
     family: run.families.of(listing),
     spellings: run.spellings,
     productTypes: run.productTypes,
@@ -260,5 +283,6 @@ export function checkListing(run: CheckRun, plans: Plans, listing: ListingText):
       findings.push(findingOf(run, listing, rule, failed(listing, rule, error)));
     }
   }
-  return { listing, findings: withoutEchoes(findings, run.checks), checked, notChecked };
+  const kept = withoutEchoes(findings, run.checks);
+  return { listing, findings: kept, checked: plans.shared(checked), notChecked: plans.shared(notChecked) };
 }

@@ -1,5 +1,5 @@
 import type { WordList } from '../../rules/policy/listing-rule.ts';
-import { phraseFinder, type PhraseFinder } from './text/phrases.ts';
+import { type PhraseFinder, PhraseIndex } from './text/phrases.ts';
 
 /** The word lists, ready to be searched. */
 export interface Words {
@@ -19,6 +19,14 @@ export interface Words {
 
 const EMPTY: ReadonlySet<string> = new Set();
 
+function remembered<Value>(memory: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
 /** Makes the lists searchable; a finder is built once, when first asked for. */
 export function wordsOfLists(rows: readonly WordList[]): Words {
   const byList = new Map<string, Map<string, WordList>>();
@@ -27,40 +35,39 @@ export function wordsOfLists(rows: readonly WordList[]): Words {
     languages.set(row.language, row);
     byList.set(row.list, languages);
   }
-  const finders = new Map<string, PhraseFinder>();
-  const sets = new Map<WordList, ReadonlySet<string>>();
-  const setOf = (row: WordList): ReadonlySet<string> => {
-    const known = sets.get(row);
+  const indexes = new Map<string, PhraseIndex>();
+  /** All lists of a language in one index: a text's words are looked up once for all of them. */
+  const finderOf = (phrases: readonly string[], language: string): PhraseFinder =>
+    remembered(indexes, language, () => new PhraseIndex(language)).add(phrases);
+  const finders = new Map<string, Map<string, PhraseFinder>>();
+  const harmless = new Map<string, Map<string, PhraseFinder>>();
+  const sets = new Map<readonly string[], ReadonlySet<string>>();
+  const setOf = (words: readonly string[]): ReadonlySet<string> => {
+    const known = sets.get(words);
     if (known !== undefined) return known;
-    const made = new Set(row.words);
-    sets.set(row, made);
+    const made = new Set(words);
+    sets.set(words, made);
     return made;
   };
   const maps = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>();
-  const remembered = <Value>(memory: Map<string, Value>, key: string, make: () => Value): Value => {
-    const known = memory.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    memory.set(key, made);
-    return made;
-  };
   return {
     finder(list, language) {
       const row = byList.get(list)?.get(language);
       if (row === undefined) return null;
-      return remembered(finders, `${list} ${language}`, () => phraseFinder(row.words, language));
+      const own = remembered(finders, list, () => new Map<string, PhraseFinder>());
+      return remembered(own, language, () => finderOf(row.words, language));
     },
     set(list, language) {
       const row = byList.get(list)?.get(language);
-      return row === undefined ? EMPTY : setOf(row);
+      return row === undefined ? EMPTY : setOf(row.words);
     },
     ambiguous(list, language) {
       const row = byList.get(list)?.get(language);
-      return row === undefined || row.ambiguous.length === 0 ? EMPTY : new Set(row.ambiguous);
+      return row === undefined || row.ambiguous.length === 0 ? EMPTY : setOf(row.ambiguous);
     },
     harmless(list, language) {
-      const phrases = byList.get(list)?.get(language)?.harmless ?? [];
-      return remembered(finders, `~ ${list} ${language}`, () => phraseFinder(phrases, language));
+      const own = remembered(harmless, list, () => new Map<string, PhraseFinder>());
+      return remembered(own, language, () => finderOf(byList.get(list)?.get(language)?.harmless ?? [], language));
     },
     exceptProductTypes(list, language) {
       return byList.get(list)?.get(language)?.exceptProductTypes ?? {};

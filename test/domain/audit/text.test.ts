@@ -9,7 +9,7 @@ import {
   utf8BytesOfWords,
 } from '../../../src/domain/audit/text/count.ts';
 import { normaliseText } from '../../../src/domain/audit/text/normalise.ts';
-import { phraseFinder } from '../../../src/domain/audit/text/phrases.ts';
+import { phraseFinder, PhraseIndex } from '../../../src/domain/audit/text/phrases.ts';
 import { roughStem, wordsOf } from '../../../src/domain/audit/text/words.ts';
 import { excerpt } from '../../../src/domain/audit/measures/place.ts';
 
@@ -84,6 +84,37 @@ describe('phraseFinder', () => {
     expect(phraseFinder(phrases, language)(text).map((match) => match.phrase)).toEqual(found);
   });
 
+  it('finds the same in an index of many lists as alone, each list its own', () => {
+    const index = new PhraseIndex('en');
+    const sale = index.add(['sale', 'on sale', '99.9% off']);
+    const best = index.add(['best', 'best seller', 'on sale', "don't"]);
+    const first = index.add(['#1 best', 'best']);
+    const text = "The BEST  best-seller on-sale, wholesale: 99.9% off, don't; #1 best";
+    const found = (find: typeof sale): string[] => find(text).map((match) => `${match.index} ${match.phrase}`);
+    expect(found(sale)).toEqual(['22 on sale', '42 99.9% off']);
+    expect(found(best)).toEqual(['4 best', '10 best seller', '22 on sale', "53 don't", '63 best']);
+    expect(found(first)).toEqual(['4 best', '10 best', '60 #1 best']);
+    const late = index.add(['wholesale']);
+    expect(found(late)).toEqual(['31 wholesale']);
+  });
+
+  it('finds in a text of ASCII signs what it finds beside a letter that is none', () => {
+    const piece = fc.constantFrom('no', 'No.', 'sale', '-', ' ', "'s", '1', 'on sale', 'a', '.', '\n', 'B');
+    const texts = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    const lists = fc.array(
+      texts.filter((text) => /^\w/.test(text)),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(lists, texts, (phrases, text) => {
+        const find = phraseFinder(phrases, 'en');
+        expect(find(text)).toEqual(
+          find(`${text} é`).filter(({ index, text: found }) => index + found.length <= text.length),
+        );
+      }),
+    );
+  });
+
   it('never fails on hostile phrases or texts', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), anyText, (phrases, text) => {
@@ -96,6 +127,14 @@ describe('phraseFinder', () => {
 });
 
 describe('words', () => {
+  it('are the same in a text of ASCII signs as beside a letter that is none', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
+        expect(wordsOf(text)).toEqual(wordsOf(`${text} é`).slice(0, -1));
+      }),
+    );
+  });
+
   it('keep compounds and decimals whole', () => {
     expect(wordsOf("T-Shirt 1.5 l, women's 2-Pack").map((word) => word.key)).toEqual([
       'tshirt',

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { TEXT_PARTS } from '../listing-text.ts';
 import { aplusPieces } from '../measures/aplus.ts';
 import { termTest, quotedList, termsOf } from '../measures/terms.ts';
 import { roughStem, wordsOf } from '../text/words.ts';
@@ -10,9 +11,7 @@ export const aplusIndex = defineCheck('APLUS-INDEX', {
   run: (context) => {
     const { listing } = context;
     const elsewhere = new Set(
-      termsOf(context, ['title', 'item-highlights', 'bullets', 'description', 'search-terms']).map((word) =>
-        roughStem(word.key, listing.language),
-      ),
+      TEXT_PARTS.flatMap((part) => termsOf(context, part).map(({ key }) => roughStem(key, listing.language))),
     );
     const only = new Map<string, string>();
     const isTerm = termTest(context);

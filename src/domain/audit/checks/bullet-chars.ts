@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { neighbours, signHits } from '../measures/signs.ts';
+import { neighbours, ruleSigns, signHits } from '../measures/signs.ts';
 
 /** Languages that write this letter; there it is a fault only alone or as a trace of wrong decoding. */
 const CIRCUMFLEX = 'â';
@@ -10,14 +10,17 @@ export const bulletChars = defineCheck('BULLET-CHARS', {
   needs: ['bullets'],
   yieldsTo: ['TEXT-MOJIBAKE', 'TEXT-PRICE'],
   run: (context) => {
-    const banned = new Set(context.rule.check.chars);
     const letterIsFree = CIRCUMFLEX_LANGUAGES.has(context.listing.language);
-    const test = (sign: string, index: number, text: string): boolean => {
-      if (!banned.has(sign)) return false;
+    const counts = (sign: string, index: number, text: string): boolean => {
       if (sign !== CIRCUMFLEX || !letterIsFree) return true;
       const { before, after } = neighbours(text, index);
       return /^(?:[€™œ\u0080-\u00BF]|$|\s)/u.test(after) && !/\p{L}$/u.test(before);
     };
-    return signHits(context, ['bullets'], test, 'on the list of signs banned from bullets');
+    return signHits(
+      context,
+      ['bullets'],
+      { pattern: ruleSigns(context.rule), counts },
+      'on the list of signs banned from bullets',
+    );
   },
 });

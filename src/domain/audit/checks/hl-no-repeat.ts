@@ -1,14 +1,14 @@
 import { defineCheck } from '../check.ts';
-import { brandKeys, quotedList, termsOf } from '../measures/terms.ts';
+import { brandKeys, hasTerm, quotedList, termsOf } from '../measures/terms.ts';
 import { codePointOffset } from '../text/count.ts';
 
 export const hlNoRepeat = defineCheck('HL-NO-REPEAT', {
   title: 'Item highlights do not repeat the title',
   needs: ['title', 'item-highlights'],
   run: (context) => {
-    const inTitle = new Set(termsOf(context, ['title']).map((word) => word.key));
-    const repeated = termsOf(context, ['item-highlights']).filter(
-      (word) => inTitle.has(word.key) || brandKeys(context).has(word.key),
+    const brand = brandKeys(context);
+    const repeated = termsOf(context, 'item-highlights').filter(
+      ({ key }) => hasTerm(context, ['title'], key) || brand.has(key),
     );
     const first = repeated[0];
     if (first === undefined) return [];

@@ -2,15 +2,14 @@ import { defineCheck } from '../check.ts';
 import { piecesOf } from '../listing-text.ts';
 import { placeOf } from '../measures/place.ts';
 import { codePointOffset } from '../text/count.ts';
-import { phraseFinder } from '../text/phrases.ts';
 
 /** Looks for the listing's own brand and the seller's other brands; competitors need a list nobody gave. */
 export const kwBrand = defineCheck('KW-BRAND', {
   title: 'No brand names in the search terms, not even your own',
   needs: ['search-terms', 'brand'],
-  run: ({ listing, otherBrands }) => {
+  run: ({ listing, brandFinder }) => {
     const own = listing.brand === null || listing.genericBrand ? [] : [listing.brand];
-    const find = phraseFinder([...own, ...otherBrands], listing.language);
+    const find = brandFinder(own);
     return piecesOf(listing, ['search-terms']).flatMap((piece) => {
       const seen = new Set<string>();
       return find(piece.text).flatMap((match) => {

@@ -1,12 +1,11 @@
-import { type CheckContext, defineCheck, type Hit } from '../check.ts';
+import { defineCheck, type Hit } from '../check.ts';
 import type { Part } from '../listing-text.ts';
-import { brandKeys, quotedList, termsOf } from '../measures/terms.ts';
+import { brandKeys, hasTerm, quotedList, termsOf } from '../measures/terms.ts';
 import { codePointOffset, utf8Bytes } from '../text/count.ts';
 import type { Word } from '../text/words.ts';
 
-function keysOf(context: CheckContext, parts: readonly Part[]): ReadonlySet<string> {
-  return new Set(termsOf(context, parts).map((word) => word.key));
-}
+const STRONG: readonly Part[] = ['title', 'item-highlights'];
+const WEAK: readonly Part[] = ['bullets', 'description'];
 
 function distinct(words: readonly Word[]): Word[] {
   return [...new Map(words.map((word) => [word.key, word])).values()];
@@ -21,11 +20,9 @@ export const kwDupVisible = defineCheck('KW-DUP-VISIBLE', {
   needs: ['search-terms', 'title'],
   run: (context): Hit[] => {
     const brand = brandKeys(context);
-    const terms = distinct(termsOf(context, ['search-terms'])).filter((word) => !brand.has(word.key));
-    const strong = keysOf(context, ['title', 'item-highlights']);
-    const weak = keysOf(context, ['bullets', 'description']);
-    const wasted = terms.filter((word) => strong.has(word.key));
-    const doubtful = terms.filter((word) => !strong.has(word.key) && weak.has(word.key));
+    const terms = distinct(termsOf(context, 'search-terms')).filter((word) => !brand.has(word.key));
+    const wasted = terms.filter(({ key }) => hasTerm(context, STRONG, key));
+    const doubtful = terms.filter(({ key }) => !hasTerm(context, STRONG, key) && hasTerm(context, WEAK, key));
     const first = wasted[0] ?? doubtful[0];
     if (first === undefined) return [];
     const bytes = wasted.reduce((sum, word) => sum + utf8Bytes(word.text) + 1, 0);

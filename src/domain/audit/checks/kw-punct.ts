@@ -15,7 +15,7 @@ export const kwPunct = defineCheck('KW-PUNCT', {
     signHits(
       context,
       ['search-terms'],
-      (sign, index, text) => /\p{P}/u.test(sign) && !insideWord(text, index),
+      { pattern: /\p{P}/gu, counts: (_, index, text) => !insideWord(text, index) },
       'not needed: a space is enough',
     ),
 });

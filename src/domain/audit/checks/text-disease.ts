@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { VISIBLE_PARTS } from '../listing-text.ts';
+import { TEXT_PARTS } from '../listing-text.ts';
 import { listedWords } from '../measures/listed-words.ts';
 
 export const textDisease = defineCheck('TEXT-DISEASE', {
@@ -7,7 +7,7 @@ export const textDisease = defineCheck('TEXT-DISEASE', {
   needs: ['text'],
   run: (context) =>
     listedWords(context, {
-      parts: [...VISIBLE_PARTS, 'search-terms'],
+      parts: TEXT_PARTS,
       what: 'a health claim that needs proof or approval',
     }),
 });

@@ -2,7 +2,6 @@ import { type CheckContext, defineCheck, type Hit, type NotChecked } from '../ch
 import { type Piece, piecesOf, VISIBLE_PARTS } from '../listing-text.ts';
 import { matchHit, matchesOf } from '../measures/patterns.ts';
 import { codePointOffset } from '../text/count.ts';
-import { phraseFinder } from '../text/phrases.ts';
 import { placeOf } from '../measures/place.ts';
 
 /** "Genuine Molex": a claim to somebody's make, followed by a name. */
@@ -18,15 +17,14 @@ function brandHits(context: CheckContext, piece: Piece): Hit[] {
     severity: 'warning' as const,
     basis: 'question' as const,
   }));
-  const named = phraseFinder(
-    context.otherBrands,
-    context.listing.language,
-  )(piece.text).map((match) => ({
-    field: piece.field,
-    message: `"${match.text}" at ${placeOf(piece.text, match.index)} is a brand, and the brand of this listing is generic.`,
-    text: match.text,
-    position: codePointOffset(piece.text, match.index),
-  }));
+  const named = context
+    .brandFinder([])(piece.text)
+    .map((match) => ({
+      field: piece.field,
+      message: `"${match.text}" at ${placeOf(piece.text, match.index)} is a brand, and the brand of this listing is generic.`,
+      text: match.text,
+      position: codePointOffset(piece.text, match.index),
+    }));
   const seen = new Set<string>();
   return [...marks, ...claimed, ...named].filter(({ text = '' }) => {
     const key = text.toLowerCase();

@@ -22,8 +22,9 @@ export const textLanguage = defineCheck('TEXT-LANGUAGE', {
     const lists = words.byLanguage('FUNCTIONWORDS');
     const expected = NAMES[listing.language];
     if (expected === undefined) return { notChecked: `no function words for language "${listing.language}"` };
+    const fewest = limitOf(rule, 'minLetters');
     const long = piecesOf(listing, ['bullets', 'description']).filter(
-      ({ text }) => text.replaceAll(/\P{L}/gu, '').length >= limitOf(rule, 'minLetters'),
+      ({ text }) => text.length >= fewest && text.replaceAll(/\P{L}+/gu, '').length >= fewest,
     );
     return long.flatMap(({ field, text }) => {
       const found = NAMES[otherLanguage(functionWordCounts(text, lists), listing.language) ?? ''];

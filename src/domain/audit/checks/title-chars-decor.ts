@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { neighbours, signHits } from '../measures/signs.ts';
+import { neighbours, ruleSigns, signHits } from '../measures/signs.ts';
 
 /** A sign before a number ("#2 pencil", "<1 kg") or between two letters or digits ("10*20") has a function. */
 function hasFunction(text: string, index: number): boolean {
@@ -12,8 +12,12 @@ export const titleCharsDecor = defineCheck('TITLE-CHARS-DECOR', {
   title: 'No signs for decoration in the title',
   needs: ['title'],
   run: (context) => {
-    const chars = new Set(context.rule.check.chars);
-    const test = (sign: string, index: number, text: string): boolean => chars.has(sign) && !hasFunction(text, index);
-    return signHits(context, ['title'], test, 'allowed only with a function, such as "#2" or "<1 kg"');
+    const counts = (_: string, index: number, text: string): boolean => !hasFunction(text, index);
+    return signHits(
+      context,
+      ['title'],
+      { pattern: ruleSigns(context.rule), counts },
+      'allowed only with a function, such as "#2" or "<1 kg"',
+    );
   },
 });

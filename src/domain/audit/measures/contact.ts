@@ -18,21 +18,30 @@ function phoneHit(hit: Hit, text: string): Hit | null {
   };
 }
 
+const DIGIT = /\d/;
+
+/** Any address has one of the first three signs, any telephone number a digit. */
+const CONTACT_SIGN = /[@.:]|\d/;
+
 /** Web addresses, mail addresses and telephone numbers: the rule's three patterns in this order. */
 export function contactHits(context: CheckContext, parts: readonly Part[]): Hit[] {
   const [url, mail, phone] = context.rule.check.patterns ?? [];
   if (url === undefined || mail === undefined || phone === undefined) {
     throw new Error(`rule ${context.rule.id} needs three patterns: address, mail, telephone`);
   }
+  const [mailPattern, urlPattern, phonePattern] = [rulePattern(mail), rulePattern(url), rulePattern(phone)];
   return piecesOf(context.listing, parts).flatMap((piece) => {
-    const mails = matchesOf(rulePattern(mail), piece.text);
+    if (!CONTACT_SIGN.test(piece.text)) return [];
+    // No mail address without its sign, no telephone number without a digit: most texts need no pattern.
+    const mails = piece.text.includes('@') ? matchesOf(mailPattern, piece.text) : [];
+    const phones = DIGIT.test(piece.text) ? matchesOf(phonePattern, piece.text) : [];
     const inMail = (at: number): boolean => mails.some((m) => at >= m.index && at < m.index + m[0].length);
     return [
       ...mails.map((match) => matchHit(piece, match, 'a mail address')),
-      ...matchesOf(rulePattern(url), piece.text)
+      ...matchesOf(urlPattern, piece.text)
         .filter((match) => !inMail(match.index))
         .map((match) => matchHit(piece, match, 'a web address')),
-      ...matchesOf(rulePattern(phone), piece.text).flatMap((match) => {
+      ...phones.flatMap((match) => {
         const hit = phoneHit(matchHit(piece, match, 'a telephone number'), match[0]);
         return hit === null ? [] : [hit];
       }),

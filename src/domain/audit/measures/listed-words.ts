@@ -35,11 +35,14 @@ function isHarmless(context: CheckContext, list: string, text: string, match: Ph
     .some((phrase) => phrase.index <= match.index && phrase.index + phrase.text.length >= end);
 }
 
+const NO_MATCHES: readonly PhraseMatch[] = [];
+const NO_HITS: readonly Hit[] = [];
+
 /** One hit for each different word of a list in a piece of text; none where the list has no words in the language. */
-export function wordHits(context: CheckContext, list: string, piece: Piece, options: WordOptions): Hit[] {
+export function wordHits(context: CheckContext, list: string, piece: Piece, options: WordOptions): readonly Hit[] {
   const { listing, rule, words } = context;
-  const matches = words.finder(list, listing.language)?.(piece.text) ?? [];
-  if (matches.length === 0) return [];
+  const matches = words.finder(list, listing.language)?.(piece.text) ?? NO_MATCHES;
+  if (matches.length === 0) return NO_HITS;
   const ambiguous = words.ambiguous(list, listing.language);
   const base = options.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
   const seen = new Set<string>();

@@ -28,8 +28,12 @@ export function rulePattern(source: string, flags = ''): RegExp {
 /** More matches than this in one text tell a seller nothing new, and each costs a look at the text before it. */
 const MOST = 50;
 
+const NO_MATCHES: readonly RegExpExecArray[] = [];
+
 /** The matches of a pattern in a text, at most the first fifty. */
-export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  // Most texts have none, and a search makes no iterator.
+  if (text.search(pattern) < 0) return NO_MATCHES;
   const found: RegExpExecArray[] = [];
   for (const match of text.matchAll(pattern)) {
     found.push(match);

@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check.ts';
 import type { Words } from '../words-by-language.ts';
-import { type ListingText, type Part, piecesOf } from '../listing-text.ts';
+import { ofLastListing, type Part, piecesOf } from '../listing-text.ts';
 import { isNumber, type Word, wordsOf } from '../text/words.ts';
 
 /** Function words of the listing's language: free in every count of repeats. */
@@ -15,26 +15,46 @@ export function termTest(context: CheckContext): (word: Word) => boolean {
   return ({ key }) => key.length > 1 && !free.has(key) && !units.has(key) && !isNumber(key);
 }
 
-/** Terms by word lists, listing and part: several checks compare the same parts. */
-const TERMS = new WeakMap<Words, WeakMap<ListingText, Map<Part, readonly Word[]>>>();
-
-function termsByPart({ words, listing }: CheckContext): Map<Part, readonly Word[]> {
-  const listings = TERMS.get(words) ?? new WeakMap<ListingText, Map<Part, readonly Word[]>>();
-  TERMS.set(words, listings);
-  const parts = listings.get(listing) ?? new Map<Part, readonly Word[]>();
-  listings.set(listing, parts);
-  return parts;
+/** Terms of one listing by part, and their keys. */
+interface Terms {
+  words: Words | null;
+  readonly byPart: Map<Part, readonly Word[]>;
+  readonly keys: Map<Part, ReadonlySet<string>>;
 }
 
-/** The terms of the named parts, in order. */
-export function termsOf(context: CheckContext, parts: readonly Part[]): readonly Word[] {
-  const known = termsByPart(context);
-  return parts.flatMap((part) => {
-    const terms =
-      known.get(part) ??
-      piecesOf(context.listing, [part]).flatMap((piece) => wordsOf(piece.text).filter(termTest(context)));
-    known.set(part, terms);
-    return terms;
+const termsOfListing = ofLastListing((): Terms => ({ words: null, byPart: new Map(), keys: new Map() }));
+
+/** What is remembered of the listing, if it was worked out by the same word lists. */
+function remembered({ words, listing }: CheckContext): Terms {
+  const terms = termsOfListing(listing);
+  if (terms.words !== words) {
+    terms.byPart.clear();
+    terms.keys.clear();
+    terms.words = words;
+  }
+  return terms;
+}
+
+/** The terms of a part, in order; several checks compare the same parts. */
+export function termsOf(context: CheckContext, part: Part): readonly Word[] {
+  const { byPart } = remembered(context);
+  const known = byPart.get(part);
+  if (known !== undefined) return known;
+  const isTerm = termTest(context);
+  const terms = piecesOf(context.listing, [part]).flatMap((piece) => wordsOf(piece.text).filter(isTerm));
+  byPart.set(part, terms);
+  return terms;
+}
+
+/** True when a term of one of the parts has the key. */
+export function hasTerm(context: CheckContext, parts: readonly Part[], key: string): boolean {
+  const { keys } = remembered(context);
+  return parts.some((part) => {
+    const known = keys.get(part);
+    if (known !== undefined) return known.has(key);
+    const made = new Set(termsOf(context, part).map((word) => word.key));
+    keys.set(part, made);
+    return made.has(key);
   });
 }
 

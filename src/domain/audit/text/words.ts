@@ -19,12 +19,18 @@ export function wordKey(text: string): string {
 }
 
 /** Texts whose words are remembered: the checks of one listing ask for the same few again and again. */
-const REMEMBERED = 64;
+const REMEMBERED = 16;
 
 /** A function of a text that remembers its last answers; they must not be changed. */
-function remembering<Answer>(make: (text: string) => Answer): (text: string) => Answer {
+export interface Remembering<Answer> {
+  (text: string): Answer;
+  /** Forgets all answers, for a function that would answer otherwise now. */
+  forget(): void;
+}
+
+export function remembering<Answer>(make: (text: string) => Answer): Remembering<Answer> {
   const memory = new Map<string, Answer>();
-  return (text) => {
+  const ask = (text: string): Answer => {
     const known = memory.get(text);
     if (known !== undefined) return known;
     if (memory.size >= REMEMBERED) memory.clear();
@@ -32,17 +38,83 @@ function remembering<Answer>(make: (text: string) => Answer): (text: string) => 
     memory.set(text, made);
     return made;
   };
+  return Object.assign(ask, { forget: () => memory.clear() });
+}
+
+const NOT_ASCII = /[^\0-\u007F]/;
+
+/** True for a text of ASCII signs alone: its letters and digits can be told by their codes, as most texts allow. */
+export function isAscii(text: string): boolean {
+  return !NOT_ASCII.test(text);
+}
+
+/** For each ASCII code whether it is a letter or digit. */
+const IN_WORD: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  /[a-z0-9]/i.test(String.fromCodePoint(code)),
+);
+
+/** For each ASCII code whether it joins the parts of a compound. */
+const JOINS: readonly boolean[] = Array.from({ length: 128 }, (_, code) => /[-'.]/.test(String.fromCodePoint(code)));
+
+/** Where the run of letters and digits that begins at an index ends; the index itself where none does. */
+function runEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && IN_WORD[text.charCodeAt(end)] === true) end += 1;
+  return end;
+}
+
+/** What `WORD` finds in a text of ASCII signs, without a pattern. */
+function asciiWords(text: string): Word[] {
+  const lower = text.toLowerCase();
+  const words: Word[] = [];
+  let index = 0;
+  while (index < text.length) {
+    let end = runEnd(text, index);
+    if (end === index) {
+      index += 1;
+      continue;
+    }
+    let isJoined = false;
+    while (JOINS[text.charCodeAt(end)] === true) {
+      const next = runEnd(text, end + 1);
+      if (next === end + 1) break;
+      isJoined = true;
+      end = next;
+    }
+    const key = lower.slice(index, end);
+    words.push({ text: text.slice(index, end), index, key: isJoined ? wordKey(key) : key });
+    index = end;
+  }
+  return words;
 }
 
 /** The words of a text in order; hyphenated compounds and decimals stay whole. */
 export const wordsOf = remembering((text): readonly Word[] =>
-  Array.from(text.matchAll(WORD), (match) => ({ text: match[0], index: match.index, key: wordKey(match[0]) })),
+  isAscii(text)
+    ? asciiWords(text)
+    : Array.from(text.matchAll(WORD), (match) => ({ text: match[0], index: match.index, key: wordKey(match[0]) })),
 );
 
-/** The runs of letters and digits of a text in lower case, each once. */
-export const tokensOf = remembering(
-  (text): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []),
-);
+/** A run of letters and digits in lower case, with its index in the lower-case text. */
+export interface Token {
+  readonly token: string;
+  readonly index: number;
+}
+
+/** Visits the runs of letters and digits of a text in lower case, in order. */
+export function eachToken(text: string, visit: (token: string, index: number) => void): void {
+  const lower = text.toLowerCase();
+  if (!isAscii(lower)) {
+    for (const { 0: token, index } of lower.matchAll(/[\p{L}\p{N}]+/gu)) visit(token, index);
+    return;
+  }
+  for (let index = 0; index < lower.length; index += 1) {
+    const end = runEnd(lower, index);
+    if (end === index) continue;
+    visit(lower.slice(index, end), index);
+    index = end;
+  }
+}
 
 /** Words without accents, which need not be taken off. */
 const ASCII = /^[a-z0-9.]*$/;
@@ -62,6 +134,9 @@ export function roughStem(key: string, language: string): string {
 
 /** True for a word that is only digits with their signs: a number, not a term. */
 export function isNumber(key: string): boolean {
+  const first = key.charCodeAt(0);
+  // Most keys begin with a letter from a to z: no pattern is needed to see that.
+  if (first >= 0x61 && first <= 0x7a) return false;
   return /^[\p{N}.]+$/u.test(key);
 }
 
