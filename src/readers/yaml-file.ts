@@ -26,7 +26,7 @@ function reasonOf(error: Error & { readonly linePos?: readonly { readonly line: 
  * there is such a file.
  * @throws FileRefused `yaml-broken`, `yaml-too-large`.
  */
-async function parseYaml(bytes: AsyncIterable<Uint8Array>): Promise<unknown> {
+async function parseYaml(bytes: AsyncIterable<Uint8Array>): Promise<{ document: unknown; isEnded: boolean }> {
   const pieces: Uint8Array[] = [];
   let have = 0;
   for await (const piece of bytes) {
@@ -35,7 +35,8 @@ async function parseYaml(bytes: AsyncIterable<Uint8Array>): Promise<unknown> {
     pieces.push(piece);
   }
   const { parseAllDocuments } = await import('yaml');
-  const documents = parseAllDocuments(Buffer.concat(pieces).toString(), { logLevel: 'silent', stringKeys: true });
+  const text = Buffer.concat(pieces).toString();
+  const documents = parseAllDocuments(text, { logLevel: 'silent', stringKeys: true });
   const values: unknown[] = [];
   for (const document of Array.isArray(documents) ? documents : []) {
     const [error] = document.errors;
@@ -49,7 +50,7 @@ async function parseYaml(bytes: AsyncIterable<Uint8Array>): Promise<unknown> {
       );
     }
   }
-  return values.length === 1 ? values[0] : { listings: values };
+  return { document: values.length === 1 ? values[0] : { listings: values }, isEnded: /[\r\n]$/.test(text) };
 }
 
 /** Reads a YAML text by the kind of document that claims its value; null when none does. @throws FileRefused. */
@@ -58,12 +59,17 @@ export async function readYaml(
   reports: readonly JsonReport[],
   findings: FileFindings,
 ): Promise<JsonReport | null> {
-  const document = await parseYaml(bytes);
+  const { document, isEnded } = await parseYaml(bytes);
   const claims = reports.filter((report) => report.claims(document));
   const [report] = claims;
   if (report === undefined) return null;
   if (claims.length > 1) throw new FileRefused('kind-ambiguous', 'It fits more than one kind of report.');
   for (const name of report.totals) findings.startTotal(name);
   findings.rows = report.read(document, findings.scope()).rows;
+  if (!isEnded) {
+    // A YAML text that ends anywhere is one: nothing else tells that it was cut.
+    const message = 'The file does not end with a line break: its last value may be cut.';
+    findings.problem({ code: 'end-missing', scope: 'cell', message });
+  }
   return report;
 }
