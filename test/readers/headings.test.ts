@@ -70,7 +70,7 @@ describe('imageRecord', () => {
     ['FX-LAMP-1_pt08.webp', 'FX-LAMP-1', 'PT08'],
     ['a.zip!FX-LAMP-1-swch.png', 'FX-LAMP-1', 'SWCH'],
     ['FX-LAMP-1.jpg', 'FX-LAMP-1', null],
-    ['FX-LAMP-1_PT09.jpg', 'FX-LAMP-1_PT09', null],
+    ['FX-LAMP-1_PT09.jpg', 'FX-LAMP-1', 'PT09'],
   ])('%s', (path, product, slot) => {
     expect(imageRecord(path, 1)).toMatchObject({ product, slot });
   });
