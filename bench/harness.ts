@@ -18,6 +18,11 @@ export interface BenchCase {
   readonly rounds?: number;
   /** The median ratio we promise to stay under; null where nothing is promised. */
   readonly limit: number | null;
+  /**
+   * Compares the time of the processor that both say on standard error (`cpu 99 ms`), all threads together, not that of the
+   * clock: for work on every core, whose time by the clock doubles when others use the machine.
+   */
+  readonly processor?: boolean;
   /** Megabytes of memory we promise to stay under; the subject then says on standard error what it took (`peak 99 MB`). */
   readonly peak?: number;
   /** Makes what the two need. Called once before them. */
@@ -50,6 +55,16 @@ function timeOf(args: readonly string[]): number {
   return elapsed;
 }
 
+/** Milliseconds of the processor one run says it took. Throws when it fails or does not say so. */
+function processorTimeOf(args: readonly string[]): number {
+  const run = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  const time = /^cpu (\d+) ms$/m.exec(run.stderr)?.[1];
+  if (run.status !== 0 || time === undefined) {
+    throw new Error(`no time, exit ${run.status} of node ${args.join(' ')}\n${run.stderr}`);
+  }
+  return Number(time);
+}
+
 function argumentsOf(given: Arguments): readonly string[] {
   return typeof given === 'function' ? given() : given;
 }
@@ -73,7 +88,7 @@ export interface Measured {
 export function comparePairs(
   bench: BenchCase,
   rounds: number,
-  time: (args: readonly string[]) => number = timeOf,
+  time: (args: readonly string[]) => number = bench.processor === true ? processorTimeOf : timeOf,
   coin: () => boolean = () => Math.random() < 0.5,
 ): Measured {
   const [baseline, subject] = [argumentsOf(bench.baseline), argumentsOf(bench.subject)];

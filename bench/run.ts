@@ -26,11 +26,11 @@ for (const entry of wanted) {
   const over = entry.limit !== null && ratio.median > entry.limit;
   const promise = entry.limit === null ? '' : `, ${over ? 'OVER' : 'under'} the limit of ${entry.limit}`;
   const rate =
-    entry.count === undefined
+    entry.count === undefined || entry.processor === true
       ? ''
       : `; ${Math.round((entry.count * 1000) / subject.median).toLocaleString('en')} a second`;
   console.log(
-    `${entry.name}: ratio ${shown(ratio, 2)}${promise}; ms ${shown(subject, 0)} against ${shown(baseline, 0)}${rate}`,
+    `${entry.name}: ratio ${shown(ratio, 2)}${promise}; ${entry.processor === true ? 'processor ' : ''}ms ${shown(subject, 0)} against ${shown(baseline, 0)}${rate}`,
   );
   if (over) process.exitCode = 1;
   if (entry.peak === undefined) continue;

@@ -76,7 +76,7 @@ const OTHER: readonly (readonly [string, (x: number, y: number) => Colour])[] = 
   ['grey', grey(150)],
 ];
 /** What is not told where the ground is not white. */
-const NEEDS_WHITE = [
+export const NEEDS_WHITE = [
   'IMG-FILL',
   'IMG-CROPPED',
   'IMG-HALO',
@@ -219,7 +219,7 @@ const additions: LabelledPicture[] = [
 ];
 
 /** Rules that blurred edges touch besides the one they are drawn for. */
-const SOFT = ['IMG-FILL', 'IMG-HALO', 'IMG-UPSCALED'];
+export const SOFT = ['IMG-FILL', 'IMG-HALO', 'IMG-UPSCALED'];
 
 const detail: LabelledPicture[] = [
   ...PRODUCTS.map((product): LabelledPicture => ({

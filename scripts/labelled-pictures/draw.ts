@@ -25,11 +25,13 @@ function noise(x: number, y: number, seed: number): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296;
 }
 
-const box = (x: number, y: number, w: number, h: number): number => {
+/** Distance to a rectangle of half width `w` and half height `h`. */
+export const box = (x: number, y: number, w: number, h: number): number => {
   const [dx, dy] = [Math.abs(x) - w, Math.abs(y) - h];
   return Math.min(Math.max(dx, dy), 0) + Math.hypot(Math.max(dx, 0), Math.max(dy, 0));
 };
-const disc = (x: number, y: number, r: number): number => Math.hypot(x, y) - r;
+/** Distance to a disc. */
+export const disc = (x: number, y: number, r: number): number => Math.hypot(x, y) - r;
 const capsule = (x: number, y: number, length: number, r: number): number =>
   Math.hypot(Math.max(0, Math.abs(x) - length), y) - r;
 
@@ -101,6 +103,8 @@ export interface Scene {
   readonly colour?: Colour;
   /** Products drawn side by side instead of one. */
   readonly twice?: boolean;
+  /** Chooses the grain; default 1. */
+  readonly seed?: number;
 }
 
 const WHITE: Colour = [255, 255, 255];
@@ -108,6 +112,7 @@ const WHITE: Colour = [255, 255, 255];
 /** Draws a scene. */
 export function drawScene(scene: Scene): Pixels {
   const { side, product, fill, at = [0.5, 0.5], ground = () => WHITE, shadow = 0, fringe = 0, twice = false } = scene;
+  const { seed = 1 } = scene;
   const [red, green, blue] = scene.colour ?? product.colour;
   const half = (fill * side) / 2 / (twice ? 2.2 : 1);
   const [cx, cy] = [at[0] * side, at[1] * side];
@@ -131,7 +136,8 @@ export function drawScene(scene: Scene): Pixels {
       if (fringe > 0 && distance > 0 && distance < fringe) [r, g, b] = [228, 228, 228];
       if (cover > 0) {
         const light = 1 - 0.25 * ((px + py) / half);
-        const grain = (noise(x, y, 1) - 0.5) * product.grain + (noise(x >> 3, y >> 3, 2) - 0.5) * product.grain;
+        const grain =
+          (noise(x, y, seed) - 0.5) * product.grain + (noise(x >> 3, y >> 3, seed + 1) - 0.5) * product.grain;
         r = r * (1 - cover) + Math.min(242, Math.max(0, red * light + grain)) * cover;
         g = g * (1 - cover) + Math.min(242, Math.max(0, green * light + grain)) * cover;
         b = b * (1 - cover) + Math.min(242, Math.max(0, blue * light + grain)) * cover;

@@ -1,4 +1,4 @@
-import type { MeasureRate } from './rates.ts';
+import type { MeasureRate, PictureRates } from './rates.ts';
 
 const [START, END] = ['<!-- rates: written by scripts/write-picture-rates.ts -->', '<!-- end of rates -->'];
 
@@ -15,24 +15,43 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(rule), ...rows.map(line)];
 }
 
-/** The rates as a table, and what was missed or blamed by name. */
-function section(rates: readonly MeasureRate[]): string {
-  const rows = rates.map(({ rule, breaking, missed, keeping, blamed }) => [
-    rule,
-    String(breaking),
-    `${missed.length} (${percent(missed.length, breaking)})`,
-    String(keeping),
-    `${blamed.length} (${percent(blamed.length, keeping)})`,
-  ]);
+/** What was missed and blamed, by name. */
+function errors(rates: readonly MeasureRate[]): string[] {
   const told = rates.flatMap(({ rule, missed, blamed }) => [
     ...(missed.length === 0 ? [] : [`- ${rule} missed: ${missed.join('; ')}.`]),
     ...(blamed.length === 0 ? [] : [`- ${rule} blamed: ${blamed.join('; ')}.`]),
   ]);
-  return [...table(['rule', 'break it', 'missed', 'keep it', 'blamed'], rows), '', ...told].join('\n');
+  return told.length === 0 ? ['- None.'] : told;
+}
+
+function counts({ breaking, missed, keeping, blamed }: MeasureRate): string[] {
+  return [
+    `${missed.length} of ${breaking} (${percent(missed.length, breaking)})`,
+    `${blamed.length} of ${keeping} (${percent(blamed.length, keeping)})`,
+  ];
+}
+
+/** Both sets of rates side by side as a table, and what was missed or blamed by name. */
+function section({ tuned, heldOut }: PictureRates): string {
+  const rows = tuned.map((rate) => {
+    const other = heldOut.find(({ rule }) => rule === rate.rule);
+    return [rate.rule, ...counts(rate), ...(other === undefined ? ['', ''] : counts(other))];
+  });
+  return [
+    ...table(['rule', 'missed, tuned', 'blamed, tuned', 'missed, held out', 'blamed, held out'], rows),
+    '',
+    'Errors on the tuned set:',
+    '',
+    ...errors(tuned),
+    '',
+    'Errors on the held-out set:',
+    '',
+    ...errors(heldOut),
+  ].join('\n');
 }
 
 /** The page with its section of rates written anew. @throws Error when the page has no place for it. */
-export function withRates(page: string, rates: readonly MeasureRate[]): string {
+export function withRates(page: string, rates: PictureRates): string {
   const [start, end] = [page.indexOf(START), page.indexOf(END)];
   if (start < 0 || end < start) throw new Error('docs/image-audit.md has no section of rates');
   return `${page.slice(0, start + START.length)}\n\n${section(rates)}\n\n${page.slice(end)}`;

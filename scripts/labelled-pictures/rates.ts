@@ -5,7 +5,8 @@ import { lookAtImage, type MeasuredImage } from '../../src/domain/audit/images/m
 import { comparePictures } from '../../src/domain/audit/images/same-picture.ts';
 import { shippedImageRule } from '../../src/domain/audit/image-check.ts';
 import { decodeImage, decodePiece } from '../../src/sources/images.ts';
-import { LABELLED, PAIRS } from './cases.ts';
+import { LABELLED, type LabelledPair, type LabelledPicture, PAIRS } from './cases.ts';
+import { HELD_OUT, HELD_OUT_PAIRS } from './held-out.ts';
 
 /** How often a measure errs on the labelled pictures. */
 export interface MeasureRate {
@@ -71,9 +72,19 @@ async function rulesBroken(name: string, content: Uint8Array): Promise<ReadonlyS
   return new Set(image?.findings.map(({ rule }) => rule));
 }
 
+/** The rates on the drawings the limits were chosen on, and on those that nobody looked at before. */
+export interface PictureRates {
+  readonly tuned: readonly MeasureRate[];
+  readonly heldOut: readonly MeasureRate[];
+}
+
 /** Draws every labelled picture, audits it, and counts for each rule what it missed and what it blamed wrongly. */
-export async function pictureRates(): Promise<MeasureRate[]> {
-  const judged = await each(LABELLED, async (picture) => ({
+export async function pictureRates(): Promise<PictureRates> {
+  return { tuned: await ratesOn(LABELLED, PAIRS), heldOut: await ratesOn(HELD_OUT, HELD_OUT_PAIRS) };
+}
+
+async function ratesOn(pictures: readonly LabelledPicture[], pairs: readonly LabelledPair[]): Promise<MeasureRate[]> {
+  const judged = await each(pictures, async (picture) => ({
     ...picture,
     broken: await rulesBroken(picture.name, await picture.draw()),
   }));
@@ -89,12 +100,12 @@ export async function pictureRates(): Promise<MeasureRate[]> {
       blamed: keeping.filter(({ broken }) => broken.has(rule)).map(({ name }) => name),
     };
   });
-  return [...rates, await pairRate()];
+  return [...rates, await pairRate(pairs)];
 }
 
-async function pairRate(): Promise<MeasureRate> {
+async function pairRate(pairs: readonly LabelledPair[]): Promise<MeasureRate> {
   const { limits } = shippedImageRule('IMG-DUP');
-  const judged = await each(PAIRS, async ({ name, same, draw }) => {
+  const judged = await each(pairs, async ({ name, same, draw }) => {
     const [first, second] = await draw();
     const compared = comparePictures(await measured(name, first), await measured(name, second), limits);
     return { name, same, found: compared?.likeness === 'certain' || compared?.likeness === 'likely' };

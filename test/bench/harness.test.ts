@@ -34,4 +34,11 @@ describe('comparePairs', () => {
     comparePairs(pair, 2, time, () => coins.shift() === true);
     expect(order).toEqual(['plum', 'pear', 'plum', 'pear', 'pear', 'plum']);
   });
+
+  it('compares the processor time that both say, where the case asks for it', () => {
+    const says = (text: string): string[] => ['-e', `process.stderr.write(${JSON.stringify(text)})`];
+    const bench = { ...pair, processor: true, baseline: says('cpu 20 ms\n'), subject: says('peak 9 MB\ncpu 30 ms\n') };
+    expect(comparePairs(bench, 1).ratio.median).toBe(1.5);
+    expect(() => comparePairs({ ...bench, subject: says('nothing') }, 1)).toThrow('no time');
+  });
 });

@@ -1,3 +1,5 @@
+import { wordsOf } from './planes.ts';
+
 /** Horizontal runs of pixels on one side of a brightness limit, row by row; what touches is joined. */
 export interface Runs {
   readonly count: number;
@@ -40,18 +42,33 @@ class RunList {
   }
 }
 
+/** The next px from `index` on that is below the limit, or `end`; white is passed over four px at a time. */
+function endOfBright(values: Uint8Array, words: Uint32Array | null, index: number, end: number, limit: number): number {
+  let at = index;
+  while (at < end && (values[at] ?? 0) >= limit) {
+    at += 1;
+    if (words === null || (at & 3) !== 0) continue;
+    while (at + 4 <= end && words[at >> 2] === 0xff_ff_ff_ff) at += 4;
+  }
+  return at;
+}
+
+function endOfDark(values: Uint8Array, index: number, end: number, limit: number): number {
+  let at = index;
+  while (at < end && (values[at] ?? 0) < limit) at += 1;
+  return at;
+}
+
 function listRuns({ width, height, values }: Plane, limit: number, bright: boolean): RunList {
   const list = new RunList();
+  const words = limit <= 255 ? wordsOf(values) : null;
   for (let y = 0, row = 0; y < height; y += 1, row += width) {
     const end = row + width;
     let index = row;
     while (index < end) {
-      if (bright) while (index < end && (values[index] ?? 0) < limit) index += 1;
-      else while (index < end && (values[index] ?? 0) >= limit) index += 1;
-      if (index === end) break;
-      const start = index;
-      if (bright) while (index < end && (values[index] ?? 0) >= limit) index += 1;
-      else while (index < end && (values[index] ?? 0) < limit) index += 1;
+      const start = bright ? endOfDark(values, index, end, limit) : endOfBright(values, words, index, end, limit);
+      if (start === end) break;
+      index = bright ? endOfBright(values, words, start, end, limit) : endOfDark(values, start, end, limit);
       list.add(start - row, index - row, y);
     }
   }

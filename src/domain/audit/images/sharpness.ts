@@ -109,6 +109,9 @@ export function detailOf(planes: Brightness, ground: Uint8Array | null): TiledDe
 
 /** The same over a piece at the picture's own size, where a pixel counts as product when it is darker than `white`. */
 export function pieceDetail(planes: Pick<Planes, 'width' | 'height' | 'luma' | 'least'>, white: number): Detail | null {
-  const ground = planes.least.map((value) => (value >= white ? 1 : 0));
+  const { least } = planes;
+  const ground = new Uint8Array(least.length);
+  // A plain loop takes a tenth of the time of a call for each pixel.
+  for (let index = 0; index < least.length; index += 1) if ((least[index] ?? 0) >= white) ground[index] = 1;
   return detailOf(planes, ground);
 }
