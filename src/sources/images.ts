@@ -11,6 +11,7 @@ import {
   unknownFacts,
 } from '../model/decoded-image.ts';
 import type { Rectangle } from '../model/image-measures.ts';
+import { endsEarly } from './image-end.ts';
 import { DECODED_FORMATS, formatOf } from './image-format.ts';
 import { jpegHeader, profileName, readXmp } from './image-header.ts';
 import { memoryToOpen } from './image-memory.ts';
@@ -89,25 +90,20 @@ function withoutPixels(facts: ImageFacts, code: string, message: string): Decode
   return { facts, pixels: null, failure: { code, message } };
 }
 
-/** The decoder's own words in one short line: it may quote parts of the file. */
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const line = text
-    .replaceAll(/[^\u0020-\u007E]+/g, ' ')
-    .replaceAll(/\bVips\w*: /gi, '')
-    .trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-}
+/** The decoder's word for giving up after the time allowed: the one failure that depends on the machine. */
+const LATE = /\btimeout\b/;
 
-/** What decoders say of a file that ends before the picture does. */
-const CUT_OFF =
-  /premature end|unexpected end|not enough (?:image )?data|end of (?:file|stream)|read error|out of data/i;
-
-function damage(facts: ImageFacts, error: unknown): DecodedImage {
-  const reason = reasonOf(error);
-  return CUT_OFF.test(reason)
-    ? withoutPixels(facts, 'image-truncated', `The file is cut off: its data end before the picture does (${reason}).`)
-    : withoutPixels(facts, 'image-damaged', `The picture is damaged (${reason}).`);
+function damage(
+  facts: ImageFacts,
+  error: unknown,
+  file: { path: string; content: Uint8Array | undefined } & Opened,
+): DecodedImage {
+  if (error instanceof Error && LATE.test(error.message)) {
+    return withoutPixels(facts, 'image-too-large', 'Decoding the picture took too long and was given up.');
+  }
+  return facts.format !== null && endsEarly(facts.format, file)
+    ? withoutPixels(facts, 'image-truncated', 'The file is cut off: its data end before the picture does.')
+    : withoutPixels(facts, 'image-damaged', 'The picture is damaged: its data cannot be decoded without errors.');
 }
 
 function reader(path: string, content: Uint8Array | undefined, options: SharpOptions): Sharp {
@@ -164,6 +160,7 @@ export async function decodeImage(path: string, options: DecodeOptions = {}): Pr
   if (opened.bytes > bounds.maxBytes) {
     return withoutPixels(base, 'image-too-large', `The file has ${opened.bytes} bytes, too many to decode.`);
   }
+  const file = { path, content: options.content, ...opened };
   try {
     // Reading the header allocates no pixels, so a bomb is recognised by its size alone.
     const meta = await reader(path, options.content, { failOn: 'none', limitInputPixels: false }).metadata();
@@ -182,10 +179,10 @@ export async function decodeImage(path: string, options: DecodeOptions = {}): Pr
       });
       return { facts, pixels, failure: null };
     } catch (error) {
-      return damage(facts, error);
+      return damage(facts, error, file);
     }
   } catch (error) {
-    return damage(base, error);
+    return damage(base, error, file);
   }
 }
 

@@ -108,7 +108,7 @@ describe('measures', () => {
 
 describe('pictures that cannot be used', () => {
   it.each([
-    ['truncated.MAIN.jpg', 'image-truncated', /cut off.*premature end/],
+    ['truncated.MAIN.jpg', 'image-truncated', /cut off/],
     ['zero.MAIN.jpg', 'image-empty', /empty/],
     ['page.MAIN.jpg', 'image-not', /web page/],
     ['noise.MAIN.jpg', 'image-not', /no picture/],
