@@ -151,8 +151,23 @@ describe('words', () => {
     ['glass', 'glass'],
     ['trays', 'tray'],
     ['bus', 'bus'],
+    ['case', 'case'],
+    ['cases', 'case'],
+    ['sizes', 'size'],
+    ['horses', 'horse'],
+    ['glasses', 'glass'],
+    ['watches', 'watch'],
+    ['waltzes', 'waltz'],
+    ['buses', 'bus'],
   ])('%s stems to %s', (word, stem) => {
     expect(roughStem(word, 'en')).toBe(stem);
+  });
+
+  it.each([
+    ['meses', 'mes', 'es'],
+    ['cartazes', 'cartaz', 'pt'],
+  ])('%s stems to %s in %s', (word, stem, language) => {
+    expect(roughStem(word, language)).toBe(stem);
   });
 });
 

@@ -119,6 +119,10 @@ export function eachToken(text: string, visit: (token: string, index: number) =>
 /** Words without accents, which need not be taken off. */
 const ASCII = /^[a-z0-9.]*$/;
 
+/** Plurals that take `-es`. In English a single s or z has its `e` from the singular (`case`, `size`), bar the shortest. */
+const PLURAL_IN_ES_EN = /(?:ss|zz|tz|x|ch|sh)es$|^(?:bus|gas)es$/;
+const PLURAL_IN_ES = /(?:[sxz]|ch|sh)es$/;
+
 /**
  * A rough stem for "may be the same word": accents off, plural endings off. Never used for a verdict.
  * English `-ies`, `-es` after a hissing sound, `-s`; German `-en`, `-er`, `-e`, `-s` on longer words.
@@ -128,7 +132,7 @@ export function roughStem(key: string, language: string): string {
   if (plain.length <= 3) return plain;
   if (language === 'de') return plain.length > 5 ? plain.replace(/(?:en|er|e|n|s)$/, '') : plain;
   if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
-  if (/(?:[sxz]|ch|sh)es$/.test(plain)) return plain.slice(0, -2);
+  if ((language === 'en' ? PLURAL_IN_ES_EN : PLURAL_IN_ES).test(plain)) return plain.slice(0, -2);
   return /[^s]s$/.test(plain) ? plain.slice(0, -1) : plain;
 }
 
