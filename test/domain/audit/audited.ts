@@ -46,21 +46,7 @@ export function productOf(fields: Partial<Omit<ProductRecord, 'kind'>>): Product
 }
 
 export function listingOf(fields: Partial<Omit<ListingRecord, 'kind'>>): ListingRecord {
-  return {
-    kind: 'listing',
-    origin: { file: 'All+Listings+Report.txt', line: 2 },
-    sku: 'SKU-1',
-    asin: null,
-    marketplace: 'US',
-    title: null,
-    description: null,
-    price: null,
-    quantity: null,
-    fulfilment: null,
-    status: null,
-    openDate: null,
-    ...fields,
-  };
+  return recordOf('listing', { origin: { file: 'All+Listings+Report.txt', line: 2 }, sku: 'SKU-1', ...fields });
 }
 
 export function baseListing(name: string): FixtureListing {
@@ -201,6 +187,15 @@ const EMPTY: { readonly [K in MadeKind]: Omit<Extract<AnyRecord, { kind: K }>, '
     statedUnitSessionShare: null,
   },
 };
+
+/** A record of which no more is told than what is given. */
+export function recordOf<K extends MadeKind>(
+  kind: K,
+  fields: Partial<Omit<Extract<AnyRecord, { kind: K }>, 'kind'>>,
+): Extract<AnyRecord, { kind: K }> {
+  const origin = { file: `${kind}.json`, line: 1 };
+  return { kind, origin, marketplace: 'US', ...EMPTY[kind], ...fields } as unknown as Extract<AnyRecord, { kind: K }>;
+}
 
 /** The records of a fixture, about the product where they name no other. */
 function addRecords(set: ReturnType<typeof emptyRecordSet>, product: ProductRecord, records: FixtureRecords): void {

@@ -5,53 +5,14 @@ import { listedProducts } from '../../../src/domain/audit/picture-products.ts';
 import type { ListingTextRecord } from '../../../src/model/records/listing-text.ts';
 import type { ListingRecord } from '../../../src/model/records/listing.ts';
 import { emptyRecordSet } from '../../../src/model/records/record.ts';
+import { listingOf, recordOf } from './audited.ts';
 
 function listing(sku: string, asin: string | null, more: Partial<ListingRecord> = {}): ListingRecord {
-  return {
-    kind: 'listing',
-    origin: { file: 'all.txt', line: 2 },
-    sku,
-    asin,
-    marketplace: 'US',
-    title: null,
-    description: null,
-    price: null,
-    quantity: null,
-    fulfilment: null,
-    status: null,
-    openDate: null,
-    ...more,
-  };
+  return listingOf({ origin: { file: 'all.txt', line: 2 }, sku, asin, ...more });
 }
 
 function template(sku: string, more: Partial<ListingTextRecord>): ListingTextRecord {
-  return {
-    kind: 'listing-text',
-    origin: { file: 'template.xlsm', line: 8 },
-    standing: 'sent',
-    sku,
-    asin: null,
-    marketplace: 'US',
-    languageTag: null,
-    productType: null,
-    brand: null,
-    title: null,
-    itemHighlights: null,
-    bullets: [],
-    description: null,
-    searchTerms: null,
-    mainImage: null,
-    otherImages: [],
-    swatchImage: null,
-    browseNode: null,
-    parentage: null,
-    parentSku: null,
-    variationTheme: null,
-    attributes: {},
-    isWhole: true,
-    templateDate: null,
-    ...more,
-  };
+  return recordOf('listing-text', { origin: { file: 'template.xlsm', line: 8 }, sku, isWhole: true, ...more });
 }
 
 const owners = (listings: ListingRecord[], texts: ListingTextRecord[] = []) =>

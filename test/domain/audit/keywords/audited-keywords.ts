@@ -7,27 +7,14 @@ import type { AuditedKeywords } from '../../../../src/domain/audit/keywords/audi
 import type { KeywordRecord } from '../../../../src/model/records/keyword.ts';
 import type { ProductRecord } from '../../../../src/model/records/product.ts';
 import { emptyRecordSet } from '../../../../src/model/records/record.ts';
-import { productOf } from '../audited.ts';
+import { productOf, recordOf } from '../audited.ts';
 
 /** A phrase, its searches a month (null: none known), and who says so. */
 export type Phrase = readonly [phrase: string, volume: number | null, tool?: string];
 
 export function keywordOf([phrase, volume, tool = 'own list']: Phrase, line = 2): KeywordRecord {
-  return {
-    kind: 'keyword',
-    origin: { file: `${tool}.csv`, line },
-    tool,
-    marketplace: null,
-    phrase,
-    monthlyVolume: volume,
-    volumeIsAtLeast: false,
-    relevancy: null,
-    competingProducts: null,
-    titleDensity: null,
-    organicRank: null,
-    sponsoredRank: null,
-    ranks: [],
-  };
+  const origin = { file: `${tool}.csv`, line };
+  return recordOf('keyword', { origin, tool, marketplace: null, phrase, monthlyVolume: volume });
 }
 
 export type Fields = Partial<Omit<ProductRecord, 'kind'>>;

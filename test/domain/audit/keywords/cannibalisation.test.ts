@@ -4,36 +4,11 @@ import { auditKeywords, type KeywordAudit } from '../../../../src/domain/audit/k
 import { keywordFindings } from '../../../../src/domain/audit/keywords/keyword-findings.ts';
 import type { ListingTextRecord } from '../../../../src/model/records/listing-text.ts';
 import { emptyRecordSet } from '../../../../src/model/records/record.ts';
-import { productOf } from '../audited.ts';
+import { productOf, recordOf } from '../audited.ts';
 import { keywordOf } from './audited-keywords.ts';
 
 function childOf(sku: string, parentSku: string | null): ListingTextRecord {
-  return {
-    kind: 'listing-text',
-    origin: { file: 'Category+Listings+Report.xlsm', line: 7 },
-    standing: 'sent',
-    sku,
-    marketplace: 'US',
-    asin: null,
-    languageTag: null,
-    productType: null,
-    brand: null,
-    title: null,
-    itemHighlights: null,
-    bullets: null,
-    description: null,
-    searchTerms: null,
-    mainImage: null,
-    otherImages: [],
-    swatchImage: null,
-    browseNode: null,
-    parentage: parentSku === null ? null : 'child',
-    parentSku,
-    variationTheme: null,
-    attributes: {},
-    isWhole: false,
-    templateDate: null,
-  };
+  return recordOf('listing-text', { sku, parentage: parentSku === null ? null : 'child', parentSku });
 }
 
 /** Mugs that all have the phrase in their titles, each with the parent that a category listings report states. */
