@@ -60,18 +60,6 @@ function checkSkus(listings: readonly ListingText[], skus: readonly string[]): v
   ]);
 }
 
-/** Parents that category listings reports state, by marketplace and SKU. */
-function parentsOf(records: RecordSet): (listing: ListingText) => string | null {
-  const parents = new Map<string, string>();
-  for (const { sku, marketplace, parentSku } of records['listing-text']) {
-    if (parentSku === null) continue;
-    parents.set(`${marketplace ?? ''}\u0000${sku}`, parentSku);
-    parents.set(`\u0000${sku}`, parentSku);
-  }
-  return ({ sku, marketplace }) =>
-    parents.get(`${marketplace ?? ''}\u0000${sku}`) ?? parents.get(`\u0000${sku}`) ?? null;
-}
-
 function queriesOf(records: readonly RecordSet[], shop: string | null): ReturnType<typeof diagnoseQueries> {
   const counts = queryCounts(
     records.flatMap((set) => set['search-query']),
@@ -111,7 +99,6 @@ export function auditKeywords(records: RecordSet, options: AuditKeywordsOptions)
     ),
   );
   const judged = audited.flatMap((shop) => shop.listings);
-  const parentOf = parentsOf(records);
   const { diagnoses, comparisons } = queriesOf(named === null ? [records] : [records, named], marketplace);
   return {
     asOf,
@@ -122,7 +109,7 @@ export function auditKeywords(records: RecordSet, options: AuditKeywordsOptions)
       judged.map(({ listing, coverage }) => ({
         sku: listing.sku,
         marketplace: listing.marketplace,
-        parentSku: parentOf(listing),
+        parentKey: listing.facts.parentKey,
         inTitle: coverage.ofTier('exact-title'),
       })),
     ),

@@ -10,8 +10,8 @@ export interface SharedTitle {
 export interface TitledListing {
   readonly sku: string;
   readonly marketplace: string | null;
-  /** SKU of the parent it is a variation of; null where no file tells. */
-  readonly parentSku: string | null;
+  /** Names the parent it is a variation of; null where no file tells. */
+  readonly parentKey: string | null;
   /** Phrases that stand in its title. */
   readonly inTitle: readonly WeighedTarget[];
 }
@@ -34,7 +34,7 @@ export function sharedTitles(listings: readonly TitledListing[]): SharedTitle[] 
   return [...groups.values()]
     .filter(({ listings }) => {
       const families = new Set(
-        listings.map(({ sku, parentSku }) => (parentSku === null ? `sku ${sku}` : `parent ${parentSku}`)),
+        listings.map(({ sku, parentKey }) => (parentKey === null ? `own ${sku}` : `parent ${parentKey}`)),
       );
       return families.size > 1;
     })
