@@ -9,10 +9,11 @@ import { imageRules } from '../../rules/policy/listing-tables.ts';
 import type { RuleSource, RuleTable } from '../../rules/table.ts';
 import { GALLERY_CHECKS, IMAGE_CHECKS } from './all-image-checks.ts';
 import type { Gallery } from './gallery-check.ts';
-import { type ImageCheck, type ImageHit, isKind, type PictureProduct } from './image-check.ts';
+import { type ImageCheck, type ImageHit, isKind } from './image-check.ts';
 import { IMAGE_QUESTIONS, type ImageQuestion } from './image-questions.ts';
 import { type MeasuredImage } from './images/measure-image.ts';
 import type { JudgedPlace } from './manners/judged.ts';
+import type { ListedProduct } from './picture-products.ts';
 import { type Unchecked } from './run-checks.ts';
 import { sourceRef, tableProvenance } from './rule-source.ts';
 
@@ -22,7 +23,7 @@ export interface AuditImagesOptions {
   /** Slot of pictures whose name does not tell one; null leaves them without. */
   readonly assumedSlot?: 'MAIN' | null;
   /** What listings say of the products, by SKU and by ASIN; without it rules of some kinds of product are not checked. */
-  readonly products?: ReadonlyMap<string, PictureProduct>;
+  readonly products?: ReadonlyMap<string, ListedProduct>;
   /** Whether every listing has a video; null or left out when the seller did not say. */
   readonly hasVideo?: boolean | null;
   readonly imageRules?: RuleTable<ImageRule>;
@@ -116,7 +117,7 @@ interface ImageRun {
   readonly checks: readonly ImageCheck[];
   readonly assumedSlot: 'MAIN' | null;
   readonly marketplace: string | null;
-  readonly products: ReadonlyMap<string, PictureProduct>;
+  readonly products: ReadonlyMap<string, ListedProduct>;
   readonly hasVideo: boolean | null;
 }
 

@@ -1,7 +1,8 @@
 import type { ImageRule } from '../../rules/policy/listing-rule.ts';
 import type { NotChecked } from './check.ts';
-import { type ImageCheckMeta, type ImageHit, metaOf, type PictureProduct } from './image-check.ts';
+import { type ImageCheckMeta, type ImageHit, metaOf } from './image-check.ts';
 import type { MeasuredImage } from './images/measure-image.ts';
+import type { ListedProduct } from './picture-products.ts';
 
 /** One picture of a gallery, with the slot it is for. */
 export interface GalleryPicture {
@@ -15,7 +16,7 @@ export interface Gallery {
   readonly name: string;
   readonly pictures: readonly GalleryPicture[];
   /** Null when no listing was given. */
-  readonly product: PictureProduct | null;
+  readonly product: ListedProduct | null;
 }
 
 export interface GalleryContext {

@@ -5,26 +5,16 @@ import type { ImageRule } from '../../rules/policy/listing-rule.ts';
 import { imageRules } from '../../rules/policy/listing-tables.ts';
 import type { Hit, NotChecked } from './check.ts';
 import type { MeasuredImage } from './images/measure-image.ts';
+import type { ListedProduct } from './picture-products.ts';
 
 /** What a check found in a picture. */
 export type ImageHit = Omit<Hit, 'field'>;
-
-/** What is known of the product a picture belongs to, from a listing; every part may be unknown. */
-export interface PictureProduct {
-  readonly sku: string | null;
-  readonly asin: string | null;
-  readonly marketplace: string | null;
-  /** Amazon's product type, such as `SHIRT`. */
-  readonly productType: string | null;
-  readonly parentage: 'parent' | 'child' | null;
-  readonly parentSku: string | null;
-}
 
 export interface ImageCheckContext {
   readonly image: MeasuredImage;
   readonly rule: ImageRule;
   /** Null when no listing was given. */
-  readonly product: PictureProduct | null;
+  readonly product: ListedProduct | null;
 }
 
 /** Slot names that only some checks judge; `gallery` is all pictures of a listing together. */
@@ -80,7 +70,7 @@ export function metaOf(id: string, words: Pick<ImageCheckMeta, 'title' | 'fix' |
 }
 
 /** True when the product is of the kind a rule's list names by parts of product types; null when its type is not known. */
-export function isKind(product: PictureProduct | null, parts: readonly string[] | undefined): boolean | null {
+export function isKind(product: ListedProduct | null, parts: readonly string[] | undefined): boolean | null {
   const type = product?.productType ?? null;
   if (type === null) return null;
   const words = type.toUpperCase().split(/[^A-Z0-9]+/);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { type AuditImagesOptions, auditImages } from '../../../src/domain/audit/audit-images.ts';
-import type { PictureProduct } from '../../../src/domain/audit/image-check.ts';
 import type { MeasuredImage } from '../../../src/domain/audit/images/measure-image.ts';
+import type { ListedProduct } from '../../../src/domain/audit/picture-products.ts';
 import { type ImageFacts, unknownFacts } from '../../../src/model/decoded-image.ts';
 import type { ImageMeasures } from '../../../src/model/image-measures.ts';
 
@@ -63,7 +63,7 @@ function rulesOf(pictures: readonly MeasuredImage[], options: Partial<AuditImage
   return images.map(({ findings }) => findings.map(({ rule }) => rule).filter((rule) => rule !== 'IMG-COUNT'));
 }
 
-const product = (more: Partial<PictureProduct>): PictureProduct => ({
+const product = (more: Partial<ListedProduct>): ListedProduct => ({
   sku: null,
   asin: null,
   marketplace: null,
