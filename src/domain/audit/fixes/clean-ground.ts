@@ -1,11 +1,9 @@
 import type { Pixels } from '../../../model/pixels.ts';
-import { coveredFrame, findGround, type Ground } from './ground.ts';
+import { findGround, type Ground, reachesFrame } from './ground.ts';
 
 /** A step that was taken, or why not: one sentence. */
 export type Outcome<Value> = { readonly done: Value } | { readonly refused: string };
 
-/** More of the frame than this that is not ground: the product reaches it, or something else does. */
-const MOST_COVERED = 0.002;
 /** A product of which more than this is nearly as light as the ground cannot be told from it safely. */
 const MOST_PALE = 0.15;
 /** How much darker than the ground counts as nearly as light. */
@@ -43,7 +41,7 @@ export function cleanGround(grid: Pixels, white: number): Outcome<Pixels> {
   const ground = findGround(grid, white);
   const foreground = ground.mask.length - ground.count;
   if (foreground === 0) return { refused: 'The ground was not cleaned: there is nothing but ground.' };
-  if (coveredFrame(ground) > MOST_COVERED) {
+  if (reachesFrame(ground)) {
     return {
       refused: 'The ground was not cleaned: the product, or something else that is not white, reaches the frame.',
     };

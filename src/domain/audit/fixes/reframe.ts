@@ -1,11 +1,10 @@
 import type { Pixels } from '../../../model/pixels.ts';
 import type { Rectangle } from '../../../model/image-measures.ts';
 import type { Outcome } from './clean-ground.ts';
-import { coveredFrame, findGround, productPlace } from './ground.ts';
+import { findGround, productPlace, reachesFrame } from './ground.ts';
 
 /** A little more than the 85 % Amazon asks for, so that no reading of the same picture falls below it. */
 const FILL = 0.88;
-const MOST_COVERED = 0.002;
 /** Amazon's own pictures are square; a picture that is too narrow is padded to this shape. */
 const SQUARE = 1;
 
@@ -66,7 +65,7 @@ function cut(grid: Pixels, frame: Rectangle): Pixels {
 export function reframe(grid: Pixels, options: ReframeOptions): Outcome<Pixels> {
   const what = options.fill ? 'The white around it was not trimmed' : 'It was not padded';
   const ground = findGround(grid, options.white);
-  if (coveredFrame(ground) > MOST_COVERED) return { refused: `${what}: the product reaches the frame.` };
+  if (reachesFrame(ground)) return { refused: `${what}: the product reaches the frame.` };
   const place = productPlace(ground, options.sparse);
   if (place === null) return { refused: `${what}: no product was found on the ground.` };
   const frame = frameAround(place.box, grid, options);
