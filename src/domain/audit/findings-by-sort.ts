@@ -1,6 +1,7 @@
 import type { Block, Cell } from '../../model/document.ts';
 import { compareSeverity, type Finding, type FindingBasis } from '../../model/finding.ts';
 import type { TextSource } from './join-listings.ts';
+import { moreNote } from './more-note.ts';
 import type { CheckedListing, Unchecked } from './run-checks.ts';
 
 /** So many findings of a sort are shown to eyes; the data has all. */
@@ -69,7 +70,7 @@ export function findingBlocks(findings: readonly Finding[], sinceBaseline = fals
         title: sinceBaseline ? `New: ${title}, worst first` : `${title}, worst first`,
         findings: sorted.slice(0, SHOWN),
         emptyText: sinceBaseline ? 'Nothing that the baseline does not have, among the rules checked.' : empty,
-        ...(hidden > 0 ? { note: `${hidden} more; --format json has all.` } : {}),
+        ...moreNote(hidden),
       },
     ];
   });
@@ -140,7 +141,7 @@ export function listingsTable(listings: readonly CheckedListing[]): Block {
     ],
     rows,
     emptyText: 'No listings in these files.',
-    ...(hidden > 0 ? { note: `${hidden} more; --format json has all.` } : {}),
+    ...moreNote(hidden),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   settingsProvenance,
 } from './manners/manners-data.ts';
 import type { FetchedData, FixData, PictureFacts } from './picture-facts.ts';
+import { counted } from './text/count.ts';
 
 export interface AuditedImageData {
   /** Path of the file, or the address it was fetched from. */
@@ -128,15 +129,11 @@ function imageData(checkedImage: CheckedImage, facts: PicturesOfRun['facts']): A
   };
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** What a run says where it found no picture, and what to do about it. */
 function noPictures({ notFetched, fetchFailures }: PicturesOfRun): string {
   if (fetchFailures > 0) return 'No picture came; the problems say why.';
   if (notFetched === 0) return 'No pictures in these files.';
-  const named = counted(notFetched, 'picture', 'pictures');
+  const named = counted(notFetched, 'picture');
   return `No pictures here: the listings name ${named} by address. Give --fetch to download.`;
 }
 

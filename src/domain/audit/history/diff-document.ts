@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, RunFacts, TableBlock } from '../../../model/document.ts';
 import type { LoadedFile } from '../../../model/loaded.ts';
 import type { Problem } from '../../../model/problem.ts';
+import { moreNote } from '../more-note.ts';
 import { shorten } from '../text/count.ts';
 import type { FieldChange, StatesComparison } from './compare-states.ts';
 import { type DiffResult, LISTING_REPORTS } from './diff-listings.ts';
@@ -102,12 +103,6 @@ export function changeLine({ before, after, currency, words }: FieldChange): str
   return `${valueText(before, currency)} → ${valueText(after, currency)}`;
 }
 
-function moreNote(all: number, note = ''): { note?: string } {
-  const more = all > SHOWN ? `${all - SHOWN} more; --format json has all.` : '';
-  const text = [note, more].filter((part) => part !== '').join(' ');
-  return text === '' ? {} : { note: text };
-}
-
 function changesTable(id: string, title: string, changes: readonly FieldChange[], emptyText: string): TableBlock {
   return {
     type: 'table',
@@ -123,7 +118,7 @@ function changesTable(id: string, title: string, changes: readonly FieldChange[]
       .slice(0, SHOWN)
       .map((change): Cell[] => [change.sku, change.marketplace, change.field, changeLine(change)]),
     emptyText,
-    ...(changes.length === 0 ? {} : moreNote(changes.length, '[-taken out-] {+put in+}.')),
+    ...(changes.length === 0 ? {} : moreNote(changes.length - SHOWN, '[-taken out-] {+put in+}.')),
   };
 }
 
@@ -144,7 +139,7 @@ function namesTable(id: string, title: string, states: readonly ListingState[]):
         .slice(0, SHOWN)
         .map(nameData)
         .map(({ sku, asin, marketplace, title: name }) => [sku, asin, marketplace, name]),
-      ...moreNote(states.length),
+      ...moreNote(states.length - SHOWN),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Block, MetricItem } from '../../../model/document.ts';
 import type { Finding } from '../../../model/finding.ts';
-import { shorten } from '../text/count.ts';
+import { moreNote } from '../more-note.ts';
+import { counted, shorten } from '../text/count.ts';
 import type { Manners } from './apply-manners.ts';
 import { settingEffects } from './manners-data.ts';
 import { isOpen } from './judged.ts';
@@ -8,14 +9,6 @@ import { isOpen } from './judged.ts';
 /** Rows shown to eyes; the data has all. */
 const SHOWN = 30;
 const SHOWN_TEXT = 80;
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function moreNote(all: number): { note?: string } {
-  return all > SHOWN ? { note: `${all - SHOWN} more; --format json has all.` } : {};
-}
 
 /** Findings to show first: open ones, and with a baseline only those that are new. */
 export function shownFindings(findings: readonly Finding[], { baseline }: Manners): readonly Finding[] {
@@ -60,8 +53,8 @@ function baselineLines(manners: Manners): string[] {
   const [absent, unjudged] = [because('listing-not-in-files'), because('rule-not-checked')];
   return [
     updated
-      ? `Baseline written to ${path}: ${plural(next.length, 'entry', 'entries')}, before ${entries}. ${plural(added, 'finding')} came into it.`
-      : `Compared with the baseline ${path}: ${plural(known, 'known finding')} not shown, ${plural(added, 'new finding')}.`,
+      ? `Baseline written to ${path}: ${counted(next.length, 'entry', 'entries')}, before ${entries}. ${counted(added, 'finding')} came into it.`
+      : `Compared with the baseline ${path}: ${counted(known, 'known finding')} not shown, ${counted(added, 'new finding')}.`,
     ...(absent > 0
       ? [`${absent} of its entries are about listings that are not in these files: neither found nor gone.`]
       : []),
@@ -96,7 +89,7 @@ function goneBlock({ baseline }: Manners): Block[] {
           shorten(text, SHOWN_TEXT),
           count,
         ]),
-      ...moreNote(baseline.gone.length),
+      ...moreNote(baseline.gone.length - SHOWN),
     },
   ];
 }
@@ -127,7 +120,7 @@ function suppressedBlock(findings: readonly Finding[]): Block[] {
           suppression?.until ?? null,
           suppression?.reason ?? null,
         ]),
-      ...moreNote(suppressed.length),
+      ...moreNote(suppressed.length - SHOWN),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Block, Column } from '../../../model/document.ts';
+import { moreNote } from '../more-note.ts';
 import type { CheckedListing } from '../run-checks.ts';
 import type { AuditConfig } from './audit-config.ts';
 import type { ListingScore } from './score.ts';
@@ -59,7 +60,7 @@ export function scoreBlocks(
       title: 'Score, lowest first',
       columns,
       rows: rows.slice(0, SHOWN),
-      ...(rows.length > SHOWN ? { note: `${rows.length - SHOWN} more; --format json has all.` } : {}),
+      ...moreNote(rows.length - SHOWN),
       emptyText: 'No listings.',
     },
     {

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../../../model/finding.ts';
 import { faultParts } from '../../../model/fingerprint.ts';
 import type { IsoDate } from '../../../model/period.ts';
+import { counted } from '../text/count.ts';
 import type { AuditConfig, SuppressionRule } from './audit-config.ts';
 import { globMatches } from './glob.ts';
 import type { Judged } from './judged.ts';
@@ -37,10 +38,6 @@ function stateOf({ reason, until }: SuppressionRule, matched: number, asOf: IsoD
   return matched > 0 ? 'used' : 'unused';
 }
 
-function findingsCount(count: number): string {
-  return count === 1 ? '1 finding' : `${count} findings`;
-}
-
 interface Complaint {
   readonly rule: string;
   readonly severity: Severity;
@@ -49,7 +46,8 @@ interface Complaint {
 }
 
 function complaintOf({ rule, reason, until, state, matched }: SuppressionUse): Complaint | null {
-  const again = matched === 0 ? 'It matches nothing in this run.' : `${findingsCount(matched)} it covers are shown.`;
+  const again =
+    matched === 0 ? 'It matches nothing in this run.' : `${counted(matched, 'finding')} it covers are shown.`;
   switch (state) {
     case 'used':
       return null;

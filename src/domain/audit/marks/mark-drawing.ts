@@ -1,4 +1,5 @@
 import type { ImageGeometry, ImageMeasures, Rectangle } from '../../../model/image-measures.ts';
+import { counted } from '../text/count.ts';
 import { LETTER_ROWS, textPath, textWidth } from './pixel-letters.ts';
 
 /** What is marked, each with its colour: told apart by more than the colour, since each has its own shape too. */
@@ -80,10 +81,6 @@ export function marksSvg(geometry: ImageGeometry, size: MarkedSize): string {
   return shapes.join('');
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** What the marks of a picture mean, in the order they are drawn. */
 export function legendOf(geometry: ImageGeometry, { productFillShare }: Measured): { colour: string; text: string }[] {
   const { box, framePixels, textRows, badges } = geometry;
@@ -92,13 +89,13 @@ export function legendOf(geometry: ImageGeometry, { productFillShare }: Measured
     ...(box === null ? [] : [{ colour: COLOURS.box, text: `Product box${fill}` }]),
     ...(framePixels.length === 0
       ? []
-      : [{ colour: COLOURS.frame, text: `Frame not white: ${counted(framePixels.length, 'run', 'runs')}` }]),
+      : [{ colour: COLOURS.frame, text: `Frame not white: ${counted(framePixels.length, 'run')}` }]),
     ...(textRows.length === 0
       ? []
-      : [{ colour: COLOURS.text, text: `Looks like text: ${counted(textRows.length, 'row', 'rows')}` }]),
+      : [{ colour: COLOURS.text, text: `Looks like text: ${counted(textRows.length, 'row')}` }]),
     ...(badges.length === 0
       ? []
-      : [{ colour: COLOURS.badge, text: `Looks like a badge: ${counted(badges.length, 'part', 'parts')}` }]),
+      : [{ colour: COLOURS.badge, text: `Looks like a badge: ${counted(badges.length, 'part')}` }]),
   ];
 }
 

@@ -45,3 +45,8 @@ export function shorten(text: string, max: number): string {
   const signs = [...text];
   return signs.length <= max ? text : `${signs.slice(0, max - 1).join('')}…`;
 }
+
+/** `1 finding`, `3 findings`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
