@@ -1,4 +1,5 @@
-const NOT_ASCII = /[^\0-\u007F]/;
+import { isAscii } from './words.ts';
+
 const SURROGATE = /[\uD800-\uDFFF]/;
 
 /** Number of Unicode code points; a lone surrogate half counts as one. */
@@ -13,7 +14,7 @@ export function codePoints(text: string): number {
 /** Size in UTF-8; a lone surrogate half counts as the three bytes of the replacement sign an encoder writes for it. */
 export function utf8Bytes(text: string): number {
   // Without other signs each unit is a byte.
-  if (!NOT_ASCII.test(text)) return text.length;
+  if (isAscii(text)) return text.length;
   let bytes = 0;
   for (const sign of text) {
     const code = sign.codePointAt(0) ?? 0;
