@@ -1,8 +1,8 @@
-import { findMarketplace } from '../../model/marketplace.ts';
 import type { ImageRecord, ListedPicture } from '../../model/records/image.ts';
 import type { ListingTextRecord } from '../../model/records/listing-text.ts';
 import type { Origin } from '../../model/records/origin.ts';
 import type { RecordSet } from '../../model/records/record.ts';
+import { Places } from './listing-group.ts';
 
 /** The listings a picture is of, as far as the files of the run tell. */
 export interface PictureOwner {
@@ -91,10 +91,11 @@ export class PictureOwners {
    * @param marketplace code; listings known to be of another are left out. Null takes all.
    */
   linked(marketplace: string | null): LinkedPicture[] {
+    const places = new Places(null);
     const seen = new Set<string>();
     const linked: LinkedPicture[] = [];
     for (const { sku, marketplace: shop, origin, pictures } of this.#listings) {
-      const code = shop === null ? null : (findMarketplace(shop)?.code ?? shop);
+      const code = places.of(shop);
       if (marketplace !== null && code !== null && code !== marketplace) continue;
       const asin = this.#asins.get(sku) ?? null;
       const owner = asin === null ? this.#ofSku(sku) : this.of(asin);

@@ -1,5 +1,5 @@
-import { findMarketplace } from '../../model/marketplace.ts';
 import type { RecordSet } from '../../model/records/record.ts';
+import { Places } from './listing-group.ts';
 
 /** What listings say of the product a picture is of; every part may be unknown. */
 export interface ListedProduct {
@@ -20,9 +20,10 @@ export function listedProducts(
   records: Pick<RecordSet, 'listing' | 'listing-text' | 'product'>,
   marketplace: string | null,
 ): ReadonlyMap<string, ListedProduct> {
+  const places = new Places(null);
   const bySku = new Map<string, ListedProduct>();
   for (const record of [...records['listing-text'], ...records.listing, ...records.product]) {
-    const shop = record.marketplace === null ? null : (findMarketplace(record.marketplace)?.code ?? record.marketplace);
+    const shop = places.of(record.marketplace);
     if (marketplace !== null && shop !== null && shop !== marketplace) continue;
     const known = bySku.get(record.sku);
     const text = record.kind === 'listing-text' ? record : null;
