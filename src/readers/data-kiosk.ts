@@ -1,7 +1,7 @@
 import { findMarketplace } from '../model/marketplace.ts';
 import type { FileScope, JsonLinesReading, JsonReport } from './definition.ts';
 import { JsonElement } from './json-element.ts';
-import { NO_ELEMENT } from './json-lines.ts';
+import { readElements } from './json-lines.ts';
 import { isObject, type JsonMembers, type JsonObject, membersOf, statedReportType } from './json-values.ts';
 import { RowRejected } from './refusal.ts';
 
@@ -84,13 +84,7 @@ export function elementReading(parts: readonly string[], read: ReadElement): Ele
   }
   return {
     read(document, scope) {
-      let rows = 0;
-      for (const [index, value] of kioskElements(document).entries()) {
-        if (value === NO_ELEMENT) continue;
-        rows += 1;
-        // A line that is broken has been told already.
-        if (value !== null) readOne(membersOf(value), index + 1, scope);
-      }
+      const rows = readElements(kioskElements(document), (value, line) => readOne(membersOf(value), line, scope));
       return { rows, period: null };
     },
     lines: { element: readOne },

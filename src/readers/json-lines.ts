@@ -19,16 +19,39 @@ function areLines(text: string): boolean {
 }
 
 /** Stands for a line that holds nothing to be read, so that every other element keeps its number. */
-export const NO_ELEMENT = undefined;
+const NO_ELEMENT = undefined;
 
-/** The value of one line; null for a broken one. */
+/** Stands for a line that is no JSON and has been told already. */
+const BROKEN_LINE = Symbol('broken line');
+
+/** The first element of a list that can tell what the list holds. */
+export function firstTelling(list: readonly unknown[]): unknown {
+  return list.find((value) => value !== null && value !== NO_ELEMENT && value !== BROKEN_LINE);
+}
+
+/**
+ * Has the elements of a list read one by one, each under its place, which in JSON lines is its line. A blank line is no
+ * row; a broken one is, and is not told again.
+ * @returns how many rows there are.
+ */
+export function readElements(list: readonly unknown[], read: (value: unknown, line: number) => void): number {
+  let rows = 0;
+  for (const [index, value] of list.entries()) {
+    if (value === NO_ELEMENT) continue;
+    rows += 1;
+    if (value !== BROKEN_LINE) read(value, index + 1);
+  }
+  return rows;
+}
+
+/** The value of one line, or what stands for it. */
 function valueOf(content: string, broken: () => void): unknown {
   if (content.trim() === '') return NO_ELEMENT;
   try {
     return JSON.parse(content);
   } catch {
     broken();
-    return null;
+    return BROKEN_LINE;
   }
 }
 
@@ -41,7 +64,7 @@ function tellBroken(findings: FileFindings, line: number, isLast: boolean): void
 
 /**
  * Parses a JSON document, or JSON lines as a list in which the place of an element is its line. A line that is broken
- * is a problem and leaves a hole.
+ * is a problem, and `readElements` knows of it.
  * @throws SyntaxError when the text is a single document and broken.
  */
 export function parseJson(text: string, findings: FileFindings): unknown {
@@ -119,7 +142,7 @@ export class JsonLines {
     const value = valueOf(bytes.toString('utf8', at, end), () => tellBroken(this.#findings, this.#line, isLast));
     if (value === NO_ELEMENT) return;
     this.#findings.rows += 1;
-    if (value !== null) this.#take(membersOf(value), this.#line);
+    if (value !== BROKEN_LINE) this.#take(membersOf(value), this.#line);
   }
 
   /** True when the line is an object that could be scanned. */

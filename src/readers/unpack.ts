@@ -69,11 +69,26 @@ export interface Packed {
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** The unpacked bytes of one file of an archive. @throws FileRefused `zip-damaged`, `archive-too-large`. */
-export function entryStream(archive: Buffer, entry: ZipEntry): AsyncIterable<Uint8Array> {
+/** A name that leads up and out of the archive. A full path is a name like any other: nothing is unpacked to it. */
+const LEADS_OUT = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
+/** What macOS adds, and hidden files; a dot alone is the folder itself. */
+const HIDDEN = /(?:^|\/)(?:__MACOSX\/|\.(?!\/))/;
+
+/**
+ * The unpacked bytes of one file of an archive.
+ * @throws FileRefused `zip-damaged`, `archive-too-large`, `archive-path-outside`.
+ */
+export async function* entryStream(archive: Buffer, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  if (LEADS_OUT.test(entry.name)) {
+    const message = 'Its name leads out of the archive, by ".."; it was not opened.';
+    throw new FileRefused('archive-path-outside', message, 'Pack it again under a plain name.');
+  }
   const bytes = entryBytes(archive, entry);
-  if (entry.method === 0) return Readable.from([bytes]);
-  return bounded(
+  if (entry.method === 0) {
+    yield bytes;
+    return;
+  }
+  yield* bounded(
     Readable.from([bytes], { objectMode: false }).pipe(createInflateRaw({ chunkSize: PIECE_BYTES })),
     () => bytes.byteLength,
     (reason) => new FileRefused('zip-damaged', `This file of the archive is damaged (${reason}).`),
@@ -81,11 +96,12 @@ export function entryStream(archive: Buffer, entry: ZipEntry): AsyncIterable<Uin
 }
 
 /**
- * The files inside a zip archive in the order of its directory; folders and what macOS adds are left out.
+ * The files inside a zip archive in the order of its directory; folders and hidden files are left out. One whose name
+ * leads out of the archive is among them, so that it is named when it is opened.
  */
 export function packedFiles(archive: Buffer, entries: readonly ZipEntry[]): Packed[] {
   return entries
-    .filter(({ name }) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(name))
+    .filter(({ name }) => !name.endsWith('/') && (LEADS_OUT.test(name) || !HIDDEN.test(name)))
     .map((entry) => ({
       name: entry.name,
       size: entry.method === 0 ? entry.packedSize : null,

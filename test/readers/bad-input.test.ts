@@ -73,6 +73,27 @@ describe('packed files', () => {
     ]);
   });
 
+  it.each(['../r.txt', 'a/../../r.txt', '..\\r.txt', '/tmp/../r.txt', '../.r'])(
+    'names %s, which leads out of the archive, once and does not open it',
+    async (name) => {
+      const other = { '.DS_Store': 'x', '__MACOSX/._r.txt': 'x', './._r': 'x', './r.txt': REPORT };
+      const { files, problems } = await read(zipOf({ [name]: `${REPORT}\n`, ...other }), 'all.zip');
+      expect(files.map(({ path, records }) => [path, records])).toEqual([
+        [`all.zip!${name}`, 0],
+        ['all.zip!./r.txt', 2],
+      ]);
+      expect(problems).toMatchObject([{ code: 'archive-path-outside', scope: 'file', file: `all.zip!${name}` }]);
+    },
+  );
+
+  it('reads the other files of a zip in which one is not where the directory says', async () => {
+    const archive = zipOf({ 'b.txt': 'x', 'a.txt': 'x', 'r.txt': REPORT });
+    archive.write('XX', archive.indexOf('a.txt') - 30);
+    const { files, problems } = await read(archive, 'all.zip');
+    expect(files.map(({ records }) => records)).toEqual([0, 0, 2]);
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'zip-damaged', file: 'all.zip!a.txt' }));
+  });
+
   it('reads gzip inside zip and refuses zip inside zip', async () => {
     const { files } = await read(zipOf({ 'r.gz': gzipSync(REPORT), 'z.zip': zipOf({ x: 'y' }) }), 'all.zip');
     expect(files[0]?.records).toBe(2);

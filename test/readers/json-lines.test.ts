@@ -30,6 +30,35 @@ describe('JSON lines', () => {
     expect(files[0]).toMatchObject({ rows: 3, problems: [{ code: 'line-broken', line: 3, scope: 'row' }] });
   });
 
+  it.each(['lines', 'list'])('name an element that is null by its place in %s', async (form) => {
+    const elements = [line('2026-10-01', 7), 'null', line('2026-10-02', 9)];
+    const text = form === 'lines' ? `${elements.join('\n')}\n` : `[${elements.join(',')}]`;
+    const { files } = await readReports([sourceOf('kiosk', text)]);
+    const problem = { code: 'element-not-a-row', scope: 'row', line: 2 };
+    expect(files[0]).toMatchObject({ rows: 3, records: 2, problems: [problem] });
+  });
+
+  it.each([
+    ['listing-file', { sku: 'A-1', product: { title: 'A lamp' } }, 'element-not-an-item'],
+    ['product-file', { sku: 'A-1', cost: 5, currency: 'USD' }, 'cell-missing'],
+    ['ads', { campaignId: 1, campaignName: 'A', impressions: 5, clicks: 1 }, 'element-not-a-row'],
+    ['aplus', { contentReferenceKey: 'A', publishRecordList: [] }, 'element-not-an-item'],
+    ['catalog', { asin: 'B0FIXL0001', summaries: [{ itemClassification: 'BASE_PRODUCT' }] }, 'cell-missing'],
+    ['listings', { sku: 'A-1', summaries: [{ conditionType: 'new_new' }] }, 'cell-missing'],
+  ])('held whole tell a null and a broken line of %s once, and no blank one', async (_kind, element, code) => {
+    const text = `${JSON.stringify(element)}\n\nnull\n{"broken\n${JSON.stringify(element)}\n`;
+    const { files } = await readReports([sourceOf('x.json', text)], { marketplace: 'US' });
+    expect(files[0]?.rows).toBe(4);
+    const rows = files[0]?.problems.filter(({ scope }) => scope === 'row');
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'line-broken', line: 4 }),
+        expect.objectContaining({ code, line: 3 }),
+      ]),
+    );
+  });
+
   it('say that the file is cut when the last line is', async () => {
     const { files } = await readReports([sourceOf('kiosk', `${line('2026-10-01', 7)}\n{"marketplaceId":"AT`)]);
     expect(files[0]).toMatchObject({ records: 1, problems: [{ code: 'row-truncated', line: 2 }] });

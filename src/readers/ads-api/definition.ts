@@ -4,6 +4,7 @@ import type { AdGrain } from '../../model/records/ad-performance.ts';
 import { adMarketplace, adRecord } from '../ad-record.ts';
 import type { FileScope, JsonReport, TotalName } from '../definition.ts';
 import { JsonElement } from '../json-element.ts';
+import { readElements } from '../json-lines.ts';
 import { isObject, type JsonObject, membersOf } from '../json-values.ts';
 import { currencyDoubt, shopCurrency } from '../shop.ts';
 
@@ -85,17 +86,17 @@ function readRows(document: unknown, scope: FileScope, { grain }: AdsKind): numb
     return null;
   }
 
-  for (const [index, value] of rows.entries()) {
+  return readElements(rows, (value, line) => {
     if (!isObject(value) || !Object.keys(value).some((key) => MEASURES.test(key))) {
       const message = 'The element has no figures and was left out.';
-      scope.problem({ code: 'element-not-a-row', scope: 'row', line: index + 1, message });
-      continue;
+      scope.problem({ code: 'element-not-a-row', scope: 'row', line, message });
+      return;
     }
-    const element = new JsonElement(scope, membersOf(value), index + 1);
+    const element = new JsonElement(scope, membersOf(value), line);
     const currency = element.text('campaignBudgetCurrencyCode') ?? shop;
     const period = periodOf(element, scope.givenPeriod);
     scope.emit({
-      ...adRecord(grain, { file: scope.path, line: index + 1 }),
+      ...adRecord(grain, { file: scope.path, line }),
       marketplace: adMarketplace(currency, scope.marketplace),
       period,
       campaign: element.text('campaignName'),
@@ -116,11 +117,10 @@ function readRows(document: unknown, scope: FileScope, { grain }: AdsKind): numb
       orders: element.count(`purchases${days ?? ''}d`, 'orders'),
       units: element.count(`unitsSoldClicks${days ?? ''}d`, 'units'),
     });
-    if (period === null) continue;
+    if (period === null) return;
     scope.cover(period.start);
     scope.cover(period.end);
-  }
-  return rows.length;
+  });
 }
 
 /** Sponsored Products reports of the Amazon Ads reporting API, version 3: a list of rows with the columns asked for. Rates are left alone: their scale is not documented. */

@@ -1,5 +1,6 @@
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
+import { firstTelling, readElements } from '../json-lines.ts';
 import { isObject, type JsonObject, listOf } from '../json-values.ts';
 import { contentsOf } from './modules.ts';
 
@@ -17,7 +18,7 @@ function placeOf(id: string | null, scope: FileScope): string | null {
 
 /** Answers may stand in a list or line by line. */
 function answersOf(document: unknown): readonly unknown[] {
-  return Array.isArray(document) ? document.filter((answer) => answer !== undefined) : [document];
+  return Array.isArray(document) ? document : [document];
 }
 
 function isAnswer(value: unknown): value is JsonObject {
@@ -87,16 +88,15 @@ export const report: JsonReport = {
   mixesMarketplaces: true,
   sniff: /"(?:contentRecord|contentDocument|publishRecordList|asinMetadataSet|contentReferenceKey)"\s*:/,
   totals: [],
-  claims: (document) => isAnswer(answersOf(document).find((answer) => answer !== null)),
+  claims: (document) => isAnswer(firstTelling(answersOf(document))),
   read(document, scope) {
-    const answers = answersOf(document);
-    for (const [index, answer] of answers.entries()) {
-      if (isAnswer(answer)) readAnswer(answer, index + 1, scope);
+    const rows = readElements(answersOf(document), (answer, line) => {
+      if (isAnswer(answer)) readAnswer(answer, line, scope);
       else {
         const message = 'The element is no answer of the A+ Content API and was left out.';
-        scope.problem({ code: 'element-not-an-item', scope: 'row', line: index + 1, message });
+        scope.problem({ code: 'element-not-an-item', scope: 'row', line, message });
       }
-    }
-    return { rows: answers.length, period: null };
+    });
+    return { rows, period: null };
   },
 };

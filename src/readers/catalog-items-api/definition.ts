@@ -2,6 +2,7 @@ import { findMarketplace } from '../../model/marketplace.ts';
 import type { CatalogItemRecord } from '../../model/records/catalog-item.ts';
 import { isItem, itemsOf } from '../api-items.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
+import { firstTelling, readElements } from '../json-lines.ts';
 import { isObject, type JsonObject, listOf } from '../json-values.ts';
 import { AttributesOfPlace, marketplacesOfAttributes } from '../listing-attributes.ts';
 
@@ -88,21 +89,18 @@ export const report: JsonReport = {
   sniff: /"(?:browseClassification|itemClassification|classificationId|websiteDisplayGroup)"\s*:|"marketplace_id"\s*:/,
   totals: [],
   claims(document) {
-    const first = itemsOf(document).find((item) => item !== null && item !== undefined);
+    const first = firstTelling(itemsOf(document));
     return isItem(first, 'asin', PARTS) && !('sku' in first);
   },
   read(document, scope) {
-    const items = itemsOf(document);
-    for (const [index, item] of items.entries()) {
-      if (item === undefined) continue;
-      const line = index + 1;
+    const rows = readElements(itemsOf(document), (item, line) => {
       if (!isObject(item) || textOf(item['asin']) === null) {
         const message = 'The element has no ASIN and was left out.';
         scope.problem({ code: 'cell-missing', scope: 'row', line, column: 'asin', message });
-        continue;
+        return;
       }
       for (const id of placesOf(item)) scope.emit(itemRecord(item, id, scope, line));
-    }
-    return { rows: items.filter((item) => item !== undefined).length, period: null };
+    });
+    return { rows, period: null };
   },
 };

@@ -1,5 +1,6 @@
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
+import { firstTelling, readElements } from '../json-lines.ts';
 import { isObject, type JsonObject, listOf } from '../json-values.ts';
 import { shopNamed } from '../shop.ts';
 import { fieldsOf, hasSections } from './fields.ts';
@@ -135,19 +136,16 @@ export const report: JsonReport = {
   sniff: /"(?:bullet[-_]?points?|search[-_]?(?:terms|keywords)|item[-_]?highlights|listings|bullets)"\s*:/i,
   totals: [],
   claims(document) {
-    const elements = elementsOf(document);
-    const first = elements.find((element) => element !== null && element !== undefined);
-    return isListing(first, Array.isArray(document));
+    return isListing(firstTelling(elementsOf(document)), Array.isArray(document));
   },
   read(document, scope) {
-    const elements = elementsOf(document);
-    for (const [index, element] of elements.entries()) {
-      if (isObject(element)) readListing(element, index + 1, scope);
+    const rows = readElements(elementsOf(document), (element, line) => {
+      if (isObject(element)) readListing(element, line, scope);
       else {
         const message = 'The element is no listing and was left out.';
-        scope.problem({ code: 'element-not-an-item', scope: 'row', line: index + 1, message });
+        scope.problem({ code: 'element-not-an-item', scope: 'row', line, message });
       }
-    }
-    return { rows: elements.length, period: null };
+    });
+    return { rows, period: null };
   },
 };

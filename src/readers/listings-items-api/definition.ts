@@ -6,6 +6,7 @@ import type { ListingTextRecord } from '../../model/records/listing-text.ts';
 import { isItem, itemsOf } from '../api-items.ts';
 import { isCurrencyCode } from '../currencies.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
+import { firstTelling, readElements } from '../json-lines.ts';
 import { isObject, type JsonObject, listOf } from '../json-values.ts';
 import { AttributesOfPlace, marketplacesOfAttributes } from '../listing-attributes.ts';
 
@@ -174,18 +175,15 @@ export const report: JsonReport = {
   sniff: /"(?:fulfillmentAvailability|conditionType|enforcements|attributeNames)"\s*:|"marketplace_id"\s*:/,
   totals: [],
   claims(document) {
-    const first = itemsOf(document).find((item) => item !== null && item !== undefined);
+    const first = firstTelling(itemsOf(document));
     return isItem(first, 'sku', PARTS);
   },
   read(document, scope) {
-    const items = itemsOf(document);
-    for (const [index, item] of items.entries()) {
-      if (item === undefined) continue;
-      const line = index + 1;
+    const rows = readElements(itemsOf(document), (item, line) => {
       if (!isObject(item) || textOf(item['sku']) === null) {
         const message = 'The element has no SKU and was left out.';
         scope.problem({ code: 'cell-missing', scope: 'row', line, column: 'sku', message });
-        continue;
+        return;
       }
       for (const id of placesOf(item)) {
         const state = stateOf(item, id, scope, line);
@@ -193,7 +191,7 @@ export const report: JsonReport = {
         const texts = textRecord(item, state, id);
         if (texts !== null) scope.emit(texts);
       }
-    }
-    return { rows: items.filter((item) => item !== undefined).length, period: null };
+    });
+    return { rows, period: null };
   },
 };

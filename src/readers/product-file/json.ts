@@ -1,5 +1,6 @@
 import type { JsonReport } from '../definition.ts';
 import { DateFormat } from '../dates.ts';
+import { readElements } from '../json-lines.ts';
 import { isObject, type JsonObject, listOf } from '../json-values.ts';
 import { NumberFormat } from '../numbers.ts';
 import { RowRejected } from '../refusal.ts';
@@ -86,7 +87,6 @@ export const report: JsonReport = {
     return cells.has('sku') && telling && known.length * 2 > cells.size;
   },
   read(document, scope) {
-    const elements = elementsOf(document);
     const products = new ProductRows(scope);
     const doubtCurrency = currencyDoubt(scope);
     const dates = new DateFormat();
@@ -99,15 +99,15 @@ export const report: JsonReport = {
       numbers: new NumberFormat('dot'),
       problem: scope.problem,
     };
-    for (const [index, element] of elements.entries()) {
+    const rows = readElements(elementsOf(document), (element, line) => {
       for (const column of isObject(element) ? columnsMisused(element) : []) {
         const message = 'The value is neither a text nor a number; it is unknown.';
-        scope.problem({ code: 'cell-not-text', scope: 'cell', line: index + 1, column, message });
+        scope.problem({ code: 'cell-not-text', scope: 'cell', line, column, message });
       }
       for (const cells of isObject(element) ? rowsOf(element) : [new Map<string, string>()]) {
         const row = Row.ofTexts<ProductColumn>(
           facts,
-          index + 1,
+          line,
           COLUMNS.map((column) => cells.get(column) ?? ''),
         );
         try {
@@ -118,8 +118,8 @@ export const report: JsonReport = {
           if (!(error instanceof RowRejected)) throw error;
         }
       }
-    }
+    });
     products.emit();
-    return { rows: elements.length, period: null };
+    return { rows, period: null };
   },
 };

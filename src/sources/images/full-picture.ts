@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
 import type { Pixels } from '../../model/pixels.ts';
+import { uprightPixels } from './upright-pixels.ts';
 
 /** Pictures with more pixels are not mended: their pixels are held in memory several times. */
 export const MOST_MENDED_PIXELS = 40_000_000;
@@ -12,19 +13,8 @@ const SECONDS = 60;
  * All pixels of a picture: upright, in sRGB by its own profile, transparent parts on white. Null for a damaged picture,
  * or one with too many pixels.
  */
-export async function fullPicture(file: string): Promise<Pixels | null> {
-  try {
-    const { data, info } = await sharp(file, { failOn: 'warning', limitInputPixels: MOST_MENDED_PIXELS, pages: 1 })
-      .timeout({ seconds: SECONDS })
-      .rotate()
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return info.channels === 3 ? { width: info.width, height: info.height, rgb: data } : null;
-  } catch {
-    return null;
-  }
+export function fullPicture(file: string): Promise<Pixels | null> {
+  return uprightPixels(file, { failOn: 'warning', mostPixels: MOST_MENDED_PIXELS, seconds: SECONDS });
 }
 
 /** The bytes of a picture as they are, for a copy that differs in its name alone. @throws the error of the disk. */

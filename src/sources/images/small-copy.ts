@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 
 import type { Pixels } from '../../model/pixels.ts';
+import { uprightPixels } from './upright-pixels.ts';
 
 /** Larger pictures are not opened: the same bound as for measuring. */
 const MOST_PIXELS = 100_000_000;
@@ -10,20 +11,8 @@ const SECONDS = 30;
  * A copy, upright and in sRGB, no longer than `side` px on its longer side. Damaged files are read as far as they can be;
  * null when there is no picture in it, or it takes too long.
  */
-export async function smallCopy(file: string, side: number): Promise<Pixels | null> {
-  try {
-    const { data, info } = await sharp(file, { failOn: 'none', limitInputPixels: MOST_PIXELS, pages: 1 })
-      .timeout({ seconds: SECONDS })
-      .rotate()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return info.channels === 3 ? { width: info.width, height: info.height, rgb: data } : null;
-  } catch {
-    return null;
-  }
+export function smallCopy(file: string, side: number): Promise<Pixels | null> {
+  return uprightPixels(file, { failOn: 'none', mostPixels: MOST_PIXELS, seconds: SECONDS, side });
 }
 
 /** A drawing of ours over a copy, on a canvas that may be larger: room for a legend below. */
