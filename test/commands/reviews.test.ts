@@ -205,6 +205,14 @@ describe('reviews plan', () => {
 });
 
 describe('reviews ledger', () => {
+  it('refuses to take off a draft where no ledger was begun, and begins none', async () => {
+    const { ledgerOf, ledger } = world();
+    const run = await ledgerOf('--forget', A);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(`${A} is not in the ledger as a draft`);
+    expect(existsSync(ledger)).toBe(false);
+  });
+
   it('notes orders asked by hand, looks one up, and exports without ids', async () => {
     const { ledgerOf, folder, plan } = world();
     expect((await ledgerOf()).stdout).toContain('Nothing was asked yet.');
