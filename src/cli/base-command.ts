@@ -114,6 +114,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     };
   }
 
+  /** True for formats that a person reads page by page, where the first rows of a long table do. */
+  protected get isForEyes(): boolean {
+    return ['table', 'markdown', 'html'].includes(this.format ?? 'table');
+  }
+
   /** ISO instant of the run; midnight UTC of `--date` when that is given, so that the same input gives the same bytes. */
   protected get instant(): string {
     const { asOf, dateGiven, now } = this.context;

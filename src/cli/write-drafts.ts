@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path';
 
 import { EXIT, UserError } from '../model/errors.ts';
 
@@ -59,7 +60,7 @@ async function imapPassword(url: string, env: DraftRun['env']): Promise<string> 
 }
 
 /**
- * Puts drafts where they are wanted: each is composed before the first is written, files are written aside and renamed.
+ * Puts drafts where they are wanted: each is composed before the first is written, and no file is written over.
  * @returns the places in words.
  * @throws UserError of files and mailboxes.
  */
@@ -101,11 +102,12 @@ export async function writeDrafts(
     done.push(`${texts.length} texts to paste in ${places.text}`);
   }
   if (places.mbox !== undefined) {
-    const [{ mboxOf }, { writeFileAside }] = await Promise.all([
+    const [{ mboxOf }, { addToFolder }] = await Promise.all([
       import('../sinks/mail/mbox.ts'),
-      import('../sinks/file.ts'),
+      import('../sinks/add-to-folder.ts'),
     ]);
-    await writeFileAside(places.mbox, mboxOf(mails.map(({ bytes }) => ({ bytes, date: run.date }))), { mode: 0o600 });
+    const box = mboxOf(mails.map(({ bytes }) => ({ bytes, date: run.date })));
+    await addToFolder(dirname(places.mbox), new Map([[basename(places.mbox), box]]));
     noteAll();
     done.push(`${mails.length} mails in the mailbox file ${places.mbox}`);
   }

@@ -125,6 +125,17 @@ describe('reviews draft', () => {
     expect(readFileSync(join(taken, `draft-${A}.txt`), 'utf8')).toBe('mine');
   });
 
+  it('never writes over a mailbox file that holds other mails', async () => {
+    const { draft, folder } = world();
+    const box = join(folder, 'drafts.mbox');
+    writeFileSync(box, 'From somebody else');
+    const run = await draft('--mbox', box);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain('differs; nothing was written');
+    expect(readFileSync(box, 'utf8')).toBe('From somebody else');
+    expect(data<ReviewsDraftData>((await draft('--json')).stdout).drafts).toHaveLength(1);
+  });
+
   it('puts drafts into a mailbox with the password of the environment', async () => {
     const { draftWith } = world();
     const server = await imapServer();
@@ -194,6 +205,14 @@ describe('reviews plan', () => {
 });
 
 describe('reviews ledger', () => {
+  it('refuses to take off a draft where no ledger was begun, and begins none', async () => {
+    const { ledgerOf, ledger } = world();
+    const run = await ledgerOf('--forget', A);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(`${A} is not in the ledger as a draft`);
+    expect(existsSync(ledger)).toBe(false);
+  });
+
   it('notes orders asked by hand, looks one up, and exports without ids', async () => {
     const { ledgerOf, folder, plan } = world();
     expect((await ledgerOf()).stdout).toContain('Nothing was asked yet.');

@@ -14,6 +14,12 @@ export interface LookUp {
 
 const ORDER_ID = /^\d{3}-\d{7}-\d{7}$/;
 
+function notDrafted(orderId: string): UserError {
+  return new UserError('not-drafted', EXIT.usage, `${orderId} is not in the ledger as a draft; nothing was changed.`, [
+    'Only a draft that was not sent can be taken off: what Amazon was asked stays asked.',
+  ]);
+}
+
 /**
  * Changes and reads a ledger.
  * @throws UserError `list-not-orders` when a list holds anything but order ids (nothing is noted then), `not-drafted`
@@ -30,18 +36,12 @@ export async function lookUp(path: string, { order, list, forget, marketplace, a
     ]);
   }
   if (!Ledger.exists(path) && ids === null) {
+    if (forget !== null) throw notDrafted(forget);
     return { entries: [], risks: [], order: order === null ? null : { id: order, entry: null }, imported: null };
   }
   const ledger = await Ledger.open(path);
   try {
-    if (forget !== null && !ledger.forgetDraft(forget)) {
-      throw new UserError(
-        'not-drafted',
-        EXIT.usage,
-        `${forget} is not in the ledger as a draft; nothing was changed.`,
-        ['Only a draft that was not sent can be taken off: what Amazon was asked stays asked.'],
-      );
-    }
+    if (forget !== null && !ledger.forgetDraft(forget)) throw notDrafted(forget);
     const claim = (orderId: string) => ({ orderId, marketplace, route: 'solicitation' as const, at });
     const added = (ids ?? []).filter((id) => ledger.note(claim(id), 'by-hand')).length;
     return {

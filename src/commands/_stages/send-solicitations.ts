@@ -1,4 +1,5 @@
 import type { ReviewPlan } from '../../domain/reviews/plan-reviews.ts';
+import { isDue } from '../../domain/reviews/verdict.ts';
 import { EXIT, type ExitCode, UserError } from '../../model/errors.ts';
 import { findMarketplace, type Marketplace } from '../../model/marketplace.ts';
 import type { SolicitationsClient } from '../../model/solicitations.ts';
@@ -23,11 +24,10 @@ const TIMEOUT_MS = 30_000;
 export function dueOrders(plan: ReviewPlan, arm: (orderId: string) => string | null): RequestOrder[] {
   return plan.orders.flatMap(({ order, judgement }): RequestOrder[] => {
     const { orderId, marketplace } = order;
-    const { verdict, dueAt, window } = judgement;
     const id = marketplace === null ? undefined : findMarketplace(marketplace)?.id;
-    if (verdict !== 'eligible' || marketplace === null || id === undefined) return [];
-    if (dueAt === null || dueAt > plan.asOf) return [];
-    return [{ orderId, marketplace, marketplaceId: id, closesAt: window?.closesAt ?? dueAt, arm: arm(orderId) }];
+    if (marketplace === null || id === undefined || !isDue(judgement, plan.asOf)) return [];
+    const closesAt = judgement.window?.closesAt ?? judgement.dueAt;
+    return [{ orderId, marketplace, marketplaceId: id, closesAt, arm: arm(orderId) }];
   });
 }
 

@@ -89,7 +89,7 @@ export default class AuditKeywords extends BaseCommand<typeof AuditKeywords> {
       includeBrands: this.flags['include-brands'] === true,
       skus: sku ?? [],
     });
-    const forEyes = ['table', 'markdown', 'html'].includes(this.format ?? 'table');
+    const forEyes = this.isForEyes;
     const files = [...loaded.files, ...(named?.files ?? [])];
     const problems = [...loaded.problems, ...(named?.problems ?? [])];
     await this.emit(keywordsDocument(audit, this.runFacts(files), { phrases, forEyes }, problems));

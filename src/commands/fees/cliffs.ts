@@ -72,7 +72,7 @@ export default class FeesCliffs extends BaseCommand<typeof FeesCliffs> {
     };
     const loaded = await loadReports(this.paths, this.loadOptions);
     this.progress('Looking for cheaper fees');
-    const paged = ['table', 'markdown', 'html'].includes(this.format ?? 'table');
+    const paged = this.isForEyes;
     const page = paged ? { limit: flags.all ? Infinity : SCREENFUL } : null;
     const document = cliffsDocument(feeCliffs(loaded.records, options), this.runFacts(loaded.files), { page });
     await this.emit({ ...document, problems: loaded.problems });

@@ -96,7 +96,7 @@ export default class FeesCompare extends BaseCommand<typeof FeesCompare> {
     };
     const loaded = await loadReports(this.paths, this.loadOptions);
     this.progress('Comparing fees');
-    const paged = ['table', 'markdown', 'html'].includes(this.format ?? 'table');
+    const paged = this.isForEyes;
     const page = paged ? { limit: flags.all ? Infinity : SCREENFUL } : null;
     const document = compareDocument(compareFees(loaded.records, options), this.runFacts(loaded.files), { page });
     await this.emit({ ...document, problems: loaded.problems });

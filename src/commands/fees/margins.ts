@@ -40,7 +40,7 @@ export default class FeesMargins extends BaseCommand<typeof FeesMargins> {
       fulfilment: this.flags.fulfillment ?? null,
       ownTables: await loadOwnTables(this.flags.rules ?? []),
     });
-    const paged = ['table', 'markdown', 'html'].includes(this.format ?? 'table');
+    const paged = this.isForEyes;
     const page = paged ? { limit: this.flags.all ? Infinity : SCREENFUL } : null;
     await this.emit(marginsDocument(margins, this.runFacts(loaded.files), { page }, loaded.problems));
   }

@@ -44,7 +44,7 @@ export default class ReviewsPlan extends BaseCommand<typeof ReviewsPlan> {
     const { explain, all } = this.flags;
     const loaded = await loadReports(this.paths, this.loadOptions);
     const { planDocument } = await import('../../domain/reviews/plan-document.ts');
-    const short = all !== true && ['table', 'markdown', 'html'].includes(this.format ?? 'table');
+    const short = all !== true && this.isForEyes;
     const plan = await planRequests(loaded.records, this.scope, this.flags, this.ledger);
     const document = planDocument(plan, this.runFacts(loaded.files), {
       ...(explain === undefined ? {} : { explain }),

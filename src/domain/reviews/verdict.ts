@@ -49,3 +49,9 @@ export interface Judgement {
   readonly dueAt: IsoDate | null;
   readonly reasons: readonly Reason[];
 }
+
+/** True for an order that may be asked on this day. */
+export function isDue(judgement: Judgement, asOf: IsoDate): judgement is Judgement & { readonly dueAt: IsoDate } {
+  const { verdict, dueAt } = judgement;
+  return verdict === 'eligible' && dueAt !== null && dueAt <= asOf;
+}

@@ -4,6 +4,7 @@ import { shopLanguages } from '../lint/lint-rule.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import { lineState } from '../order-state.ts';
 import type { PlannedOrder } from '../plan-reviews.ts';
+import { isDue } from '../verdict.ts';
 import { type Draft, type DraftResult, makeDraft, sorted, type Undrafted } from './draft.ts';
 import type { MessageTemplate } from './fill-template.ts';
 import { shortTitle } from './short-title.ts';
@@ -35,12 +36,11 @@ function productsOf(order: OrderFacts, names: AmazonDraftOptions['productNames']
 function draftOf({ order, judgement }: PlannedOrder, options: AmazonDraftOptions): Draft | Undrafted {
   const { orderId, marketplace, lines } = order;
   const none = (code: string, reason: string): Undrafted => ({ orderId, marketplace, code, reason });
-  if (!judgement.verdict.startsWith('eligible')) {
+  if (judgement.verdict !== 'eligible') {
     const [reason] = judgement.reasons;
     return none('not-due', `${judgement.verdict}: ${reason?.text ?? 'see sellerctl reviews plan'}`);
   }
-  const { dueAt } = judgement;
-  if (dueAt === null || dueAt > options.asOf) return none('not-due', `Wait until ${dueAt ?? 'a later day'}.`);
+  if (!isDue(judgement, options.asOf)) return none('not-due', `Wait until ${judgement.dueAt ?? 'a later day'}.`);
   if (!isMerchantFulfilled(order)) {
     return none('fba', "Amazon ships it, at least in part: use Amazon's own request (sellerctl reviews send).");
   }

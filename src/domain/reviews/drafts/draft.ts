@@ -33,13 +33,7 @@ export interface DraftResult {
 }
 
 /** What a draft is made of. */
-export interface DraftParts {
-  readonly route: MessageRoute;
-  readonly orderId: string;
-  readonly marketplace: string | null;
-  readonly language: MessageLanguage;
-  readonly languageReason: string;
-  readonly to: string | null;
+export interface DraftParts extends Omit<Draft, 'subject' | 'body' | 'linted'> {
   readonly values: Readonly<Record<string, string | null>>;
   /** The user's own; null for ours in the draft's language. */
   readonly template: MessageTemplate | null;
