@@ -6,6 +6,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { type FactSource, usedSources } from './used-sources.ts';
+
 interface Pattern {
   readonly id: string;
   readonly name: string;
@@ -46,7 +48,7 @@ interface Facts {
     readonly structural: readonly Structural[];
     readonly languages: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   };
-  readonly sources: Readonly<Record<string, { kind: string; url: string; note: string }>>;
+  readonly sources: Readonly<Record<string, FactSource>>;
 }
 
 const folder = process.argv[2] ?? process.env['SELLERCTL_FACTS'];
@@ -208,18 +210,8 @@ for (const { countryCode, defaultDraftLanguage, otherDraftLanguages, id_sources 
 }
 rows.push(rule('U21', 'attachments', 'error', 'a review request carries no attachment', [AMAZON]));
 
-const used = new Set(rows.flatMap((row) => (row as { sources?: string[] }).sources ?? []));
-const sources = Object.entries(facts.sources)
-  .filter(([id]) => used.has(id))
-  .map(([id, source]) => ({
-    id,
-    url: source.url,
-    title: source.note,
-    retrieved: facts.meta.as_of,
-    confidence: source.kind === 'primary' ? 'a' : 'c',
-  }));
 // The policy on asking comes first: it is the page most rules rest on.
-sources.sort((left, right) => Number(right.id === 'S34') - Number(left.id === 'S34'));
+const sources = usedSources(facts, rows as { sources?: string[] }[], 'S34');
 
 const table = {
   kind: 'review-lint',

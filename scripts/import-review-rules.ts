@@ -6,11 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-interface FactSource {
-  readonly kind: string;
-  readonly url: string;
-  readonly note: string;
-}
+import { type FactSource, usedSources } from './used-sources.ts';
 
 interface Facts {
   readonly meta: { readonly as_of: string };
@@ -123,18 +119,8 @@ const policy = facts.policy_rules.map((rule) => ({
 }));
 
 const rows = [window, due, ...estimates, arrival, ...eligibility, ...policy];
-const used = new Set(rows.flatMap((row) => row.sources));
-const sources = Object.entries(facts.sources)
-  .filter(([id]) => used.has(id))
-  .map(([id, source]) => ({
-    id,
-    url: source.url,
-    title: source.note,
-    retrieved: facts.meta.as_of,
-    confidence: source.kind === 'primary' ? 'a' : 'c',
-  }));
 // The window comes first, and so does the page it was read from.
-sources.sort((left, right) => Number(right.id === 'S03') - Number(left.id === 'S03'));
+const sources = usedSources(facts, rows, 'S03');
 
 const table = {
   kind: 'review-requests',
