@@ -51,6 +51,12 @@ interface Facts {
   readonly sources: Readonly<Record<string, FactSource>>;
 }
 
+/** A row of the table. */
+interface Row {
+  readonly sources?: readonly string[];
+  readonly [key: string]: unknown;
+}
+
 const folder = process.argv[2] ?? process.env['SELLERCTL_FACTS'];
 if (folder === undefined) throw new Error('name the folder that holds review-requests.json');
 const facts = JSON.parse(await readFile(join(folder, 'review-requests.json'), 'utf8')) as Facts;
@@ -127,19 +133,19 @@ function basisOf(id: string): { policies: string[]; laws: string[]; sources: str
 
 const routesOf = (routes: readonly string[]): string[] => routes.flatMap((route) => ROUTES[route] ?? []);
 
-function rule(id: string, name: string, severity: string, meaning: string, routes: readonly string[]): object {
+function rule(id: string, name: string, severity: string, meaning: string, routes: readonly string[]): Row {
   return { id, type: 'rule', name, severity, meaning, routes, ...basisOf(id) };
 }
 
 /** A blank before the end of a word can never stand there: the pattern of the facts matches nothing. */
 const DEAD_END = ' )(?![\\p{L}\\p{N}])';
 
-function pattern(place: string, ruleId: string, language: string | null, regex: string, flags: string): object {
+function pattern(place: string, ruleId: string, language: string | null, regex: string, flags: string): Row {
   const alive = regex.endsWith(DEAD_END) ? `${regex.slice(0, -DEAD_END.length)}${DEAD_END.trimStart()}` : regex;
   return { id: place, type: 'pattern', rule: ruleId, language, regex: alive, flags };
 }
 
-const rows: object[] = [
+const rows: Row[] = [
   ...facts.policy_rules.map(({ id, rule: text, sources, ...rest }) => ({
     id,
     type: 'policy',
@@ -211,7 +217,7 @@ for (const { countryCode, defaultDraftLanguage, otherDraftLanguages, id_sources 
 rows.push(rule('U21', 'attachments', 'error', 'a review request carries no attachment', [AMAZON]));
 
 // The policy on asking comes first: it is the page most rules rest on.
-const sources = usedSources(facts, rows as { sources?: string[] }[], 'S34');
+const sources = usedSources(facts, rows, 'S34');
 
 const table = {
   kind: 'review-lint',

@@ -1,5 +1,4 @@
 import type { ReviewPlan } from '../../domain/reviews/plan-reviews.ts';
-import { isDue } from '../../domain/reviews/verdict.ts';
 import { EXIT, type ExitCode, UserError } from '../../model/errors.ts';
 import { findMarketplace, type Marketplace } from '../../model/marketplace.ts';
 import type { SolicitationsClient } from '../../model/solicitations.ts';
@@ -21,7 +20,8 @@ const LWA_URL = 'https://api.amazon.com/auth/o2/token';
 const TIMEOUT_MS = 30_000;
 
 /** The orders of a plan that are due, soonest first. */
-export function dueOrders(plan: ReviewPlan, arm: (orderId: string) => string | null): RequestOrder[] {
+export async function dueOrders(plan: ReviewPlan, arm: (orderId: string) => string | null): Promise<RequestOrder[]> {
+  const { isDue } = await import('../../domain/reviews/verdict.ts');
   return plan.orders.flatMap(({ order, judgement }): RequestOrder[] => {
     const { orderId, marketplace } = order;
     const id = marketplace === null ? undefined : findMarketplace(marketplace)?.id;

@@ -44,7 +44,7 @@ export default class ReviewsSend extends BaseCommand<typeof ReviewsSend> {
     const perDay = numberFlag('per-day', flags['per-day'], { least: 1, most: 10_000, whole: true }) ?? PER_DAY;
     const loaded = await loadReports(this.paths, this.loadOptions);
     const plan = await planRequests(loaded.records, this.scope, flags, this.ledger);
-    const orders = dueOrders(plan, () => (flags.holdout === undefined ? null : 'ask'));
+    const orders = await dueOrders(plan, () => (flags.holdout === undefined ? null : 'ask'));
     const sending = flags.send === true;
     const result = sending
       ? await sendDue(orders, {
