@@ -19,6 +19,9 @@ const DEMO = 'fixtures/demo';
 
 const PRODUCT = '--marketplace US --price 24.99 --dimensions 13.8x9x0.7in --weight 2.88oz --cost 6.10'.split(' ');
 
+/** Stands in an example for a folder that whoever runs it makes for this alone. */
+export const SCRATCH = '<scratch>';
+
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { kind: 'brief', schemaVersion: 2, dataType: 'BriefData', example: ['brief', DEMO] },
   { kind: 'audit-listings', schemaVersion: 2, dataType: 'AuditListingsData', example: ['audit', 'listings', DEMO] },
@@ -70,6 +73,9 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
     example: ['reports', 'import', `${DEMO}/BusinessReport-09-11-26.csv`],
   },
   { kind: 'reports-list', schemaVersion: 1, dataType: 'ReportsListData', example: ['reports', 'list'] },
+  { kind: 'reports-gaps', schemaVersion: 1, dataType: 'ReportsGapsData', example: ['reports', 'gaps'] },
+  { kind: 'reports-prune', schemaVersion: 1, dataType: 'ReportsPruneData', example: ['reports', 'prune'] },
+  { kind: 'reports-export', schemaVersion: 1, dataType: 'ReportsExportData', example: ['reports', 'export', SCRATCH] },
   { kind: 'rules-list', schemaVersion: 1, dataType: 'RulesListData', example: ['rules', 'list'] },
   { kind: 'config-list', schemaVersion: 1, dataType: 'ConfigListData', example: ['config', 'list'] },
   { kind: 'config-get', schemaVersion: 1, dataType: 'ConfigGetData', example: ['config', 'get', 'marketplace'] },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DEMO_DATE, DOCUMENT_KINDS } from '../../scripts/document-kinds.ts';
+import { DEMO_DATE, DOCUMENT_KINDS, SCRATCH } from '../../scripts/document-kinds.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Nobody's settings: a profile of the person who runs the tests must not change a document. */
@@ -16,7 +16,8 @@ function schemaOf(kind: string): object {
 }
 
 function documentOf(example: readonly string[]): Record<string, unknown> {
-  const run = spawnSync(process.execPath, ['bin/run.js', ...example, '--json'], {
+  const words = example.map((word) => (word === SCRATCH ? join(home, 'scratch') : word));
+  const run = spawnSync(process.execPath, ['bin/run.js', ...words, '--json'], {
     cwd: root,
     env: {
       ...process.env,

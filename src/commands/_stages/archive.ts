@@ -17,7 +17,7 @@ function isReport({ reportType }: Pick<ArchivedContent, 'reportType'>): boolean 
 }
 
 /** Reads a file for what is in it. */
-const contentsOf: Recognise = async (file) => {
+export const contentsOf: Recognise = async (file) => {
   const { recogniseFile } = await import('../../readers/contents.ts');
   return (await recogniseFile(file)).contents;
 };

@@ -2,6 +2,7 @@ import type { ArchivedContent, ArchivedFile } from '../../model/archived.ts';
 import type { Block, Cell, Document, RunFacts } from '../../model/document.ts';
 import type { Period } from '../../model/period.ts';
 import type { Problem } from '../../model/problem.ts';
+import { kindsOf, shopsOf, spanOf } from './archived-words.ts';
 
 /** What became of a file that was handed in, or, after a rebuild, what its copy is. */
 export type ImportStatus = 'new' | 'known' | 'mended' | 'left-out' | 'unreadable' | 'changed' | 'gone';
@@ -82,30 +83,14 @@ function overlapsOf(file: ImportedFile, archive: readonly ArchivedFile[]): strin
     .map(({ receipts }) => receipts[0].name);
 }
 
-function kindsOf({ contents }: ImportedFile): string | null {
-  const kinds = [...new Set(contents.flatMap(({ reportType }) => (reportType === null ? [] : [reportType])))];
-  return kinds.join(', ') || null;
-}
-
-function spanOf({ contents }: ImportedFile): string | null {
-  const periods = contents.flatMap(({ period }) => (period === null ? [] : [period]));
-  const [first] = periods.map(({ start }) => start).toSorted();
-  const last = periods
-    .map(({ end }) => end)
-    .toSorted()
-    .at(-1);
-  return first === undefined || last === undefined ? null : `${first} to ${last}`;
-}
-
 function fileRow(file: ImportedFileData): Cell[] {
-  const shops = [...new Set(file.contents.flatMap(({ marketplaces }) => marketplaces))].toSorted();
   const rows = file.contents.reduce((sum, content) => sum + content.rows, 0);
   const { overlaps } = file;
   return [
     file.path,
     WORDS[file.status],
-    kindsOf(file),
-    shops.join(', ') || null,
+    kindsOf(file).join(', ') || null,
+    shopsOf(file).join(', ') || null,
     spanOf(file),
     file.contents.length === 0 ? null : rows,
     overlaps.length === 0 ? null : `${overlaps.length} other ${overlaps.length === 1 ? 'file' : 'files'}`,

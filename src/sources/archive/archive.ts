@@ -40,6 +40,8 @@ export interface Archive {
   list(recognise: Recognise): Promise<ArchivedFile[]>;
   /** The bytes of a file under that name. Reading fails when they are not those that were received. */
   open(file: ArchivedFile, name: string): SourceFile;
+  /** Removes a file for good. One that is not there is no mistake. @throws UserError when it cannot be removed. */
+  remove(sha256: string): Promise<void>;
   /** Checks every file against its hash and makes the index anew. */
   rebuild(recognise: Recognise): Promise<Rebuilt>;
   close(): void;
@@ -156,6 +158,16 @@ class FolderArchive implements Archive {
     const note: FileNote = noteOf(file);
     const path = `${MARK}${sha256.slice(0, SHORT_HASH)}/${name}`;
     return { path, size: bytes, note, open: () => this.#store.bytes(sha256) };
+  }
+
+  async remove(sha256: string): Promise<void> {
+    try {
+      // The index last: a file it still lists after a kill is named as gone, and can be removed again.
+      await this.#store.remove(sha256);
+      this.#index.remove(sha256);
+    } catch (error) {
+      throw archiveFailure(error, this.folder);
+    }
   }
 
   async rebuild(recognise: Recognise): Promise<Rebuilt> {

@@ -120,6 +120,13 @@ export class ArchiveIndex {
     this.#transaction(() => this.#insert(file));
   }
 
+  /** Forgets a file. */
+  remove(sha256: string): void {
+    this.#transaction(() => {
+      for (const table of ['file', 'content', 'receipt'] as const) this.#delete(table, sha256);
+    });
+  }
+
   /** Replaces what is known of all files but those that came in the meantime. */
   replace(files: readonly ArchivedFile[], keep: (sha256: string) => boolean): void {
     this.#transaction(() => {

@@ -137,6 +137,19 @@ export class Store {
     return id;
   }
 
+  /**
+   * Removes bytes and receipts under a hash, the bytes first: receipts alone are no file, whereas bytes alone would come
+   * back without their name.
+   */
+  async remove(sha256: string): Promise<void> {
+    const path = this.#pathOf(sha256);
+    await rm(path, { force: true });
+    const folder = join(path, '..');
+    for (const name of await namesIn(folder)) {
+      if (name.startsWith(`${sha256}.`) && name.endsWith('.json')) await rm(join(folder, name), { force: true });
+    }
+  }
+
   /** Everything that lies there, by hash, in the order of hashes. */
   async listing(): Promise<Map<string, StoredFile>> {
     const found = new Map<string, { bytesThere: boolean; receiptIds: Set<string> }>();
