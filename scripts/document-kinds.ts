@@ -65,6 +65,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   },
   { kind: 'reviews-plan', schemaVersion: 2, dataType: 'ReviewsPlanData', example: ['reviews', 'plan', DEMO] },
   { kind: 'journey-report', schemaVersion: 1, dataType: 'JourneyReportData', example: ['journey', 'report', DEMO] },
+  { kind: 'journey-metrics', schemaVersion: 1, dataType: 'JourneyMetricsData', example: ['journey', 'metrics', DEMO] },
   { kind: 'reports-inspect', schemaVersion: 1, dataType: 'ReportsInspectData', example: ['reports', 'inspect', DEMO] },
   {
     kind: 'reports-import',

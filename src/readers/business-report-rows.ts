@@ -1,6 +1,6 @@
 import { findMarketplace, type Marketplace } from '../model/marketplace.ts';
 import type { Money } from '../model/money.ts';
-import type { TrafficCounts } from '../model/records/traffic.ts';
+import type { ServiceCounts, TrafficCounts, TrafficRecord } from '../model/records/traffic.ts';
 import { marketplaceOfCurrency } from './currencies.ts';
 import type { TableScope } from './definition.ts';
 import type { Row } from './row.ts';
@@ -19,7 +19,12 @@ export type BusinessColumn =
   | 'sales'
   | 'sales-b2b'
   | 'order-items'
-  | 'order-items-b2b';
+  | 'order-items-b2b'
+  | 'app-sessions'
+  | 'units-refunded'
+  | 'feedback-received'
+  | 'claims-granted'
+  | 'orders-shipped';
 
 export const BUSINESS_COLUMNS = {
   sessions: { kind: 'count', need: 'required' },
@@ -34,6 +39,11 @@ export const BUSINESS_COLUMNS = {
   'sales-b2b': { kind: 'money', need: 'optional' },
   'order-items': { kind: 'count', need: 'optional' },
   'order-items-b2b': { kind: 'count', need: 'optional' },
+  'app-sessions': { kind: 'count', need: 'optional' },
+  'units-refunded': { kind: 'count', need: 'optional' },
+  'feedback-received': { kind: 'count', need: 'optional' },
+  'claims-granted': { kind: 'count', need: 'optional' },
+  'orders-shipped': { kind: 'count', need: 'optional' },
 } as const;
 
 /** Languages whose files write 1.234,56; the others known write 1,234.56. */
@@ -45,7 +55,7 @@ export function businessDecimalMark(language: string): 'comma' | 'dot' {
 }
 
 /** What a row of a business report counts, and of which marketplace it is. */
-export interface BusinessCounts {
+export interface BusinessCounts extends Pick<TrafficRecord, 'appSessions' | 'service'> {
   readonly marketplace: string | null;
   readonly total: TrafficCounts;
   readonly b2b: TrafficCounts | null;
@@ -63,6 +73,22 @@ function b2bCounts(row: Row<BusinessColumn>, sales: Money | null): TrafficCounts
     sales,
   };
   return Object.values(counts).every((value) => value === null) ? null : counts;
+}
+
+/** Sessions in the app, and what became of orders; the page adds these columns on request. Negative feedback is given as a rate only. */
+function extraCounts(row: Row<BusinessColumn>): Pick<TrafficRecord, 'appSessions' | 'service'> {
+  const appSessions = row.count('app-sessions');
+  const service: ServiceCounts = {
+    ordersShipped: row.count('orders-shipped'),
+    unitsRefunded: row.count('units-refunded'),
+    claimsGranted: row.count('claims-granted'),
+    feedbackReceived: row.count('feedback-received'),
+    negativeFeedback: null,
+  };
+  return {
+    ...(appSessions === null ? {} : { appSessions }),
+    ...(Object.values(service).every((value) => value === null) ? {} : { service }),
+  };
 }
 
 /** Reads the counts of row after row of one file. */
@@ -88,6 +114,7 @@ export function businessRows(scope: TableScope): (row: Row<BusinessColumn>) => B
         sales,
       },
       b2b: b2bCounts(row, row.money('sales-b2b', currency)),
+      ...extraCounts(row),
       featuredOfferShare: row.percent('featured-offer'),
       statedUnitSessionShare: row.percent('unit-session'),
     };

@@ -1,4 +1,4 @@
-import type { TrafficCounts } from '../model/records/traffic.ts';
+import type { ServiceCounts, TrafficCounts, TrafficRecord } from '../model/records/traffic.ts';
 import type { TotalName } from './definition.ts';
 import type { JsonElement } from './json-element.ts';
 
@@ -49,4 +49,20 @@ export function b2bCounts(sales: JsonElement, traffic: JsonElement): TrafficCoun
   const { sessions, pageViews, units, orderItems, sales: amount } = found;
   const isGiven = (sessions ?? pageViews ?? units ?? orderItems ?? amount) !== null;
   return isGiven ? found : null;
+}
+
+/** Sessions in the app, and what became of orders: left out where the element gives none of it. */
+export function extraCounts(sales: JsonElement, traffic: JsonElement): Pick<TrafficRecord, 'appSessions' | 'service'> {
+  const appSessions = traffic.count('mobileAppSessions');
+  const service: ServiceCounts = {
+    ordersShipped: sales.count('ordersShipped'),
+    unitsRefunded: sales.count('unitsRefunded'),
+    claimsGranted: sales.count('claimsGranted'),
+    feedbackReceived: traffic.count('feedbackReceived'),
+    negativeFeedback: traffic.count('negativeFeedbackReceived'),
+  };
+  return {
+    ...(appSessions === null ? {} : { appSessions }),
+    ...(Object.values(service).every((value) => value === null) ? {} : { service }),
+  };
 }

@@ -9,6 +9,7 @@ import type { MetricDefinition, ReportDefinition } from './registry.ts';
 import type { Settings } from './settings.ts';
 import { laneyChart } from '../../model/statistics/laney.ts';
 import type { TestsOfRun } from './tests-of-run.ts';
+import { UNMEASURED } from './unmeasured.ts';
 import { intervalOf, isBinomial, measureValue, restsOn } from './value.ts';
 
 /** A metric whose change still awaits the correction for many tests. */
@@ -95,6 +96,7 @@ function missingMetric(definition: MetricDefinition, reports: readonly ReportDef
   const named = definition.inputs.map(({ report }) => reports.find(({ id }) => id === report) ?? report);
   const titlesOf = (some: readonly (ReportDefinition | string)[]): string =>
     [...new Set(some.map((report) => (typeof report === 'string' ? report : report.title)))].join(' and ');
+  const said = UNMEASURED.get(definition.id);
   const unread = named.filter((report) => typeof report === 'string' || report.recordKind === null);
   const lacks = unread.length === 0 ? 'not worked out yet' : `needs ${titlesOf(unread)}, which is not read yet`;
   return {
@@ -102,7 +104,7 @@ function missingMetric(definition: MetricDefinition, reports: readonly ReportDef
     value: null,
     interval: null,
     n: null,
-    reason: MEASURES.has(definition.id) ? `needs report: ${titlesOf(named)}` : lacks,
+    reason: MEASURES.has(definition.id) ? `needs report: ${titlesOf(named)}` : (said ?? lacks),
     change: null,
     changeReason: null,
     source: null,

@@ -13,6 +13,7 @@ import {
   intervalWords,
   metricKind,
   sparkline,
+  stageWords,
   valueWords,
   verdictWords,
 } from './words.ts';
@@ -120,7 +121,7 @@ function stageRow(
   each: MarketplaceJourney,
   asOf: string,
 ): (string | number | null)[] {
-  const name = `${stage.charAt(0).toUpperCase()}${stage.slice(1)}`;
+  const name = stageWords(stage);
   if (lead === null || lead.value === null) {
     return [name, null, null, null, null, null, null, missingVerdict(stage, metrics, asOf)];
   }
@@ -164,7 +165,7 @@ function detailBlocks({ stage, metrics }: StageResult, each: MarketplaceJourney)
     {
       type: 'metrics',
       id: `${stage}-${anchorOf(each.marketplace)}`,
-      title: `${stage.charAt(0).toUpperCase()}${stage.slice(1)} in detail`,
+      title: `${stageWords(stage)} in detail`,
       metrics: known.map((metric) => itemOf(metric, each.currency)),
       note: detailNote(known),
     },

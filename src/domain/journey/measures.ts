@@ -18,6 +18,8 @@ export type Measure =
       readonly restTop: CountName;
       readonly restBottom: CountName;
     }
+  /** `top` over `bottom` less one: what was added since then. */
+  | { readonly feed: FeedName; readonly kind: 'growth'; readonly top: CountName; readonly bottom: CountName }
   /** Number of different queries with a count above zero: weeks do not add up. */
   | { readonly feed: FeedName; readonly kind: 'distinct'; readonly top: CountName };
 
@@ -66,4 +68,27 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['R09', ratio('returns', 'sellableReturns', 'returns')],
   ['R18', ratio('settlements', 'refundedItems', 'soldItems')],
   ['R19', ratio('orders', 'replacementOrders', 'shippedOrders')],
+  ['A01', count('catalog', 'catalogImpressions')],
+  ['A05', { feed: 'top-terms', kind: 'distinct', top: 'topTerms' }],
+  ['A06', count('ads', 'adImpressions')],
+  ['K01', ratio('catalog', 'catalogClicks', 'catalogImpressions')],
+  ['K06', ratio('traffic', 'appSessions', 'sessionsParted')],
+  ['K08', ratio('catalog', 'catalogCartAdds', 'catalogClicks')],
+  ['K12', ratio('ads', 'adClicks', 'adImpressions')],
+  ['P03', ratio('catalog', 'catalogPurchases', 'catalogClicks')],
+  ['P06', ratio('catalog', 'catalogPurchases', 'catalogCartAdds')],
+  ['P10', ratio('outside-search', 'outsideSearch', 'matchedOrderItems')],
+  ['P11', ratio('ads', 'adOrders', 'adClicks')],
+  ['P12', ratio('ads', 'adSpendMinor', 'adSalesMinor')],
+  ['P13', ratio('coupons', 'couponRedemptions', 'couponClips')],
+  ['P14', ratio('promotions', 'dealUnits', 'dealViews')],
+  ['R01', ratio('repeat', 'repeatCustomers', 'customers')],
+  ['R02', ratio('repeat', 'repeatRevenueMinor', 'revenueMinor')],
+  ['R03', ratio('repeat', 'repeatOrders', 'customers')],
+  ['R04', count('subscriptions', 'activeSubscriptions')],
+  ['R07', ratio('traffic', 'unitsRefunded', 'unitsWithRefunds')],
+  ['R11', ratio('traffic', 'claimsGranted', 'ordersShipped')],
+  ['V05', ratio('traffic', 'negativeFeedback', 'feedbackReceived')],
+  ['V06', ratio('traffic', 'feedbackReceived', 'ordersShipped')],
+  ['V08', { feed: 'branded-year', kind: 'growth', top: 'brandedNow', bottom: 'brandedYearAgo' }],
 ]);

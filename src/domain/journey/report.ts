@@ -4,10 +4,13 @@ import type { Problem } from '../../model/problem.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import { settleChange } from './change.ts';
 import { type DraftMetric, evaluateMetric, type PreparedFeed, prepareFeed } from './evaluate.ts';
+import { catalogFeed, repeatFeed, subscriptionFeed, topTermsFeed } from './feeds/brand-analytics.ts';
 import type { FeedName, FeedResult } from './feeds/feed.ts';
 import { cohortFeed, ordersFeed, returnsFeed } from './feeds/orders.ts';
+import { adsFeed, couponsFeed, promotionsFeed } from './feeds/paid.ts';
 import { searchFeeds } from './feeds/search.ts';
 import { settlementsFeed } from './feeds/settlements.ts';
+import { brandedYearFeed, outsideSearchFeed } from './feeds/two-reports.ts';
 import { trafficFeeds } from './feeds/traffic.ts';
 import { type DraftLeaks, draftLeaks, type Leak } from './leaks/leak.ts';
 import type { MetricResult } from './metric-result.ts';
@@ -119,7 +122,17 @@ function draftSection(section: SectionRecords, options: JourneyOptions, run: Run
   const traffic = trafficFeeds(records.traffic, currency, span);
   const search = searchFeeds(records['search-query'], span);
   const cohort = { ...span, asOf, windowMonths: settings.returnWindowMonths };
+  const catalog = catalogFeed(records['catalog-performance'], span);
   const others: readonly FeedResult[] = [
+    catalog,
+    outsideSearchFeed(traffic.account, catalog.feed),
+    brandedYearFeed(search.queries),
+    repeatFeed(records['repeat-purchase'], currency, span),
+    subscriptionFeed(records.subscription, span),
+    topTermsFeed(records['top-search-term'], ownAsins(records), span),
+    adsFeed(records['ad-performance'], currency, span),
+    couponsFeed(records.coupon, span),
+    promotionsFeed(records.promotion, span),
     ordersFeed(records['order-line'], currency, span),
     cohortFeed(records['order-line'], records['customer-return'], cohort),
     returnsFeed(records['customer-return'], span),
@@ -168,6 +181,15 @@ function settleSection(
   };
 }
 
+/** Products that the seller's own reports name. */
+function ownAsins(records: SectionRecords['records']): ReadonlySet<string> {
+  return new Set([
+    ...records.traffic.flatMap(({ childAsin, parentAsin }) => [childAsin, parentAsin].flatMap((asin) => asin ?? [])),
+    ...records['order-line'].flatMap(({ asin }) => asin ?? []),
+    ...records['catalog-performance'].map(({ asin }) => asin),
+  ]);
+}
+
 /** From the first day of any to the last day of any. */
 function wholePeriod(periods: readonly Period[]): Period | null {
   const start = periods.map((period) => period.start).toSorted()[0];
@@ -185,6 +207,15 @@ const FEED_WORDS: Readonly<Record<FeedName, string>> = {
   cohorts: 'orders with returns',
   returns: 'returns',
   settlements: 'settlements',
+  catalog: 'search results',
+  'outside-search': 'orders outside search',
+  'branded-year': 'branded searches of two years',
+  repeat: 'repeat purchases',
+  subscriptions: 'subscriptions',
+  'top-terms': 'top search terms',
+  ads: 'advertising',
+  coupons: 'coupons',
+  promotions: 'promotions',
 };
 
 function freshnessOf(

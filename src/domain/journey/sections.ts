@@ -13,6 +13,17 @@ export interface SectionRecords {
   readonly records: RecordSet;
 }
 
+/** Kinds that go by the shop they name; where they name none, by the only shop at hand. */
+const SHOP_KINDS = [
+  'ad-performance',
+  'catalog-performance',
+  'coupon',
+  'promotion',
+  'repeat-purchase',
+  'subscription',
+  'top-search-term',
+] as const;
+
 type Mutable = ReturnType<typeof emptyRecordSet>;
 
 /**
@@ -60,6 +71,16 @@ export function sectionsOf(
       sectionFor(line.marketplace, line.amount.currency)['settlement-line'].push(line);
     }
   }
+  for (const kind of SHOP_KINDS) {
+    const lost = new Map<string, number>();
+    for (const record of records[kind]) {
+      const code = record.marketplace ?? named.onlyShop;
+      if (code === null) lost.set(record.origin.file, (lost.get(record.origin.file) ?? 0) + 1);
+      // The kind decides the list; TypeScript does not see that both are of one kind.
+      else if (wanted(code)) (sectionFor(code, null)[kind] as unknown[]).push(record);
+    }
+    problems.push(...[...lost].map(([file, count]) => shopUnknown(file, count)));
+  }
   problems.push(...placeReturns(records, orders.lines, (code) => (wanted(code) ? sectionFor(code, null) : null)));
   const sorted = [...sections.values()].toSorted((left, right) =>
     (left.marketplace ?? '~') < (right.marketplace ?? '~') ? -1 : 1,
@@ -86,4 +107,14 @@ function placeReturns(
     message: `${count} returns belong to orders that no order file at hand holds; their marketplace is not known and they are left out of the journey.`,
     suggestion: 'Add the All Orders file of the months before.',
   }));
+}
+
+function shopUnknown(file: string, count: number): Problem {
+  return {
+    code: 'marketplace-not-known',
+    scope: 'row',
+    file,
+    message: `${count} rows name no marketplace and there are several at hand, or none; they are left out of the journey.`,
+    suggestion: 'Give the file its own --marketplace.',
+  };
 }

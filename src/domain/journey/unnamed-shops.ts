@@ -8,6 +8,8 @@ import type { TrafficRecord } from '../../model/records/traffic.ts';
 export interface Named {
   readonly traffic: readonly TrafficRecord[];
   readonly search: readonly SearchQueryRecord[];
+  /** The one marketplace that records at hand name; null where there is none or several. */
+  readonly onlyShop: string | null;
   readonly problems: readonly Problem[];
 }
 
@@ -47,7 +49,9 @@ export function nameShops(records: RecordSet): Named {
     if (record.marketplace !== null && (byName === null || byName === record.marketplace)) return record;
     return { ...record, marketplace: shopFor(file, searchCurrency(record), byName) };
   });
-  return { traffic, search, problems: [...assumedProblems(assumed), ...foreignProblems(foreign)] };
+  const [only] = shops;
+  const onlyShop = shops.length === 1 && only !== undefined ? only : null;
+  return { traffic, search, onlyShop, problems: [...assumedProblems(assumed), ...foreignProblems(foreign)] };
 }
 
 /** One line a marketplace: a folder may hold a file a week. */

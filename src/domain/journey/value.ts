@@ -38,6 +38,10 @@ export function measureValue(measure: Measure, rows: readonly Row[]): number | n
       const rest = ratioOf(rows, measure.restTop, measure.restBottom);
       return own === null || rest === null || rest === 0 ? null : own / rest;
     }
+    case 'growth': {
+      const share = ratioOf(rows, measure.top, measure.bottom);
+      return share === null ? null : share - 1;
+    }
     case 'distinct':
       return new Set(rows.filter(({ counts }) => (counts[measure.top] ?? 0) > 0).map(({ entity }) => entity)).size;
   }

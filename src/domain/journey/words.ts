@@ -1,5 +1,6 @@
 import { decimalText, money, type Money } from '../../model/money.ts';
 import type { ValueKind } from '../../model/document.ts';
+import type { Stage } from './settings.ts';
 import type { MetricChange, MetricResult } from './metric-result.ts';
 
 const PERCENT = 100;
@@ -8,6 +9,11 @@ const BARS = '▁▂▃▄▅▆▇█';
 /** Groups digits by three: 1,234,567. Fixed, so that the same input gives the same bytes in every locale. */
 function grouped(digits: string): string {
   return digits.replaceAll(/\B(?=(?:\d{3})+(?!\d))/g, ',');
+}
+
+/** The name of a stage for eyes. */
+export function stageWords(stage: Stage): string {
+  return `${stage.charAt(0).toUpperCase()}${stage.slice(1)}`;
 }
 
 /** A whole number with groups. */
@@ -29,12 +35,12 @@ export function moneyWords(amount: Money): string {
 }
 
 /** Ratios of two different things, page views of a session or prices, which may pass one and are no percentage. */
-const PLAIN_RATIOS: ReadonlySet<string> = new Set(['K05', 'K10', 'P09', 'P18']);
+const PLAIN_RATIOS: ReadonlySet<string> = new Set(['K05', 'K10', 'P09', 'P18', 'R03']);
 
 /** How a metric's value is printed: shares as percent, unless the ratio is of two different things. */
 export function metricKind({ definition: { id, unit } }: Pick<MetricResult, 'definition'>): ValueKind {
   if (unit === 'currency') return 'money';
-  if (unit === 'count' || unit === 'searches') return 'integer';
+  if (unit.startsWith('count') || unit === 'searches') return 'integer';
   return unit.startsWith('index') || PLAIN_RATIOS.has(id) ? 'decimal' : 'percent';
 }
 

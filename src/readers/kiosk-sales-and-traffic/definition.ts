@@ -1,7 +1,7 @@
 import type { FileScope, JsonReport } from '../definition.ts';
 import { elementReading, hasTraffic, isEmptyAnswer, marketplaceOf } from '../data-kiosk.ts';
 import type { JsonElement } from '../json-element.ts';
-import { b2bCounts, SUMMED, trafficCounts } from '../traffic-counts.ts';
+import { b2bCounts, extraCounts, SUMMED, trafficCounts } from '../traffic-counts.ts';
 
 const ID = 'analytics_salesAndTraffic_2024_04_24';
 const TOTALS = ['units', 'sessions', 'pageViews', 'sales'] as const;
@@ -25,6 +25,7 @@ function readElement(element: JsonElement, scope: FileScope): void {
     title: null,
     total: trafficCounts(sales, traffic, SUMMED),
     b2b: b2bCounts(sales, traffic),
+    ...extraCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
   });

@@ -2,7 +2,7 @@ import { addDays, isIsoDate, type Period } from '../../model/period.ts';
 import type { FileScope, JsonListReading, JsonReport } from '../definition.ts';
 import { JsonElement } from '../json-element.ts';
 import { isObject, type JsonMembers, listOf, membersOf, specificationOf, statedReportType } from '../json-values.ts';
-import { b2bCounts, SUMMED, trafficCounts, type TrafficTotals } from '../traffic-counts.ts';
+import { b2bCounts, extraCounts, SUMMED, trafficCounts, type TrafficTotals } from '../traffic-counts.ts';
 
 const ID = 'GET_SALES_AND_TRAFFIC_REPORT';
 /** Amazon's schema requires both lists; the one that was not asked for is empty. */
@@ -62,6 +62,7 @@ function readDate(
     title: null,
     total: trafficCounts(sales, traffic, totals),
     b2b: b2bCounts(sales, traffic),
+    ...extraCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
   });
@@ -88,6 +89,7 @@ function readAsin(
     title: null,
     total: trafficCounts(sales, traffic, totals),
     b2b: b2bCounts(sales, traffic),
+    ...extraCounts(sales, traffic),
     featuredOfferShare: traffic.percent('buyBoxPercentage'),
     statedUnitSessionShare: traffic.percent('unitSessionPercentage'),
   });

@@ -41,7 +41,40 @@ export type CountName =
   | 'returns'
   | 'sellableReturns'
   | 'soldItems'
-  | 'refundedItems';
+  | 'refundedItems'
+  | 'appSessions'
+  | 'sessionsParted'
+  | 'unitsRefunded'
+  | 'unitsWithRefunds'
+  | 'ordersShipped'
+  | 'claimsGranted'
+  | 'feedbackReceived'
+  | 'negativeFeedback'
+  | 'catalogImpressions'
+  | 'catalogClicks'
+  | 'catalogCartAdds'
+  | 'catalogPurchases'
+  | 'outsideSearch'
+  | 'matchedOrderItems'
+  | 'brandedNow'
+  | 'brandedYearAgo'
+  | 'customers'
+  | 'repeatCustomers'
+  | 'repeatOrders'
+  | 'repeatRevenueMinor'
+  | 'revenueMinor'
+  | 'activeSubscriptions'
+  | 'subscriptionUnits'
+  | 'topTerms'
+  | 'adImpressions'
+  | 'adClicks'
+  | 'adOrders'
+  | 'adSpendMinor'
+  | 'adSalesMinor'
+  | 'couponClips'
+  | 'couponRedemptions'
+  | 'dealUnits'
+  | 'dealViews';
 
 /** A count that the file does not give is absent, never zero. */
 export type Counts = Readonly<Partial<Record<CountName, number>>>;
@@ -55,7 +88,22 @@ export interface Row {
   readonly counts: Counts;
 }
 
-export type FeedName = 'traffic' | 'search' | 'orders' | 'cohorts' | 'returns' | 'settlements';
+export type FeedName =
+  | 'traffic'
+  | 'search'
+  | 'orders'
+  | 'cohorts'
+  | 'returns'
+  | 'settlements'
+  | 'catalog'
+  | 'outside-search'
+  | 'branded-year'
+  | 'repeat'
+  | 'subscriptions'
+  | 'top-terms'
+  | 'ads'
+  | 'coupons'
+  | 'promotions';
 
 /** What one kind of report gives one marketplace, each fact counted once. */
 export interface Feed {

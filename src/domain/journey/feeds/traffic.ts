@@ -3,7 +3,16 @@ import type { Problem } from '../../../model/problem.ts';
 import type { TrafficRecord } from '../../../model/records/traffic.ts';
 import { countOnce, overlapProblems, periodKey } from './count-once.ts';
 import { placeRecords, spanRows } from './dated.ts';
-import { distinct, type Feed, type FeedResult, knownCounts, minorIn, type Row, type Span } from './feed.ts';
+import {
+  type Counts,
+  distinct,
+  type Feed,
+  type FeedResult,
+  knownCounts,
+  minorIn,
+  type Row,
+  type Span,
+} from './feed.ts';
 import { percentMismatches } from './percent-mismatch.ts';
 
 /** Traffic of one marketplace: whole account and by product. */
@@ -144,6 +153,26 @@ function rowOf(record: TrafficRecord, currency: string): Row {
       unitsWithB2b: b2b === null || b2b.units === null ? null : total.units,
       featuredViews: views === null ? null : views * (featured ?? 0),
       viewsWithFeatured: views,
+      ...appCounts(record),
+      ...serviceCounts(record),
     }),
   };
+}
+
+function appCounts({ appSessions, total }: TrafficRecord): Counts {
+  if (appSessions === undefined || total.sessions === null || appSessions > total.sessions) return {};
+  return { appSessions, sessionsParted: total.sessions };
+}
+
+function serviceCounts({ service, total }: TrafficRecord): Counts {
+  if (service === undefined) return {};
+  const { claimsGranted, feedbackReceived, negativeFeedback, ordersShipped, unitsRefunded } = service;
+  return knownCounts({
+    claimsGranted,
+    feedbackReceived,
+    negativeFeedback,
+    ordersShipped,
+    unitsRefunded,
+    unitsWithRefunds: unitsRefunded === null ? null : total.units,
+  });
 }
