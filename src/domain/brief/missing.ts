@@ -76,7 +76,8 @@ export function missingForBrief({ loaded, journey }: BriefParts): MissingForBrie
   }
   for (const { id, reportType, byHand, adds, readable } of journey.missing) {
     const report = reportType ?? id;
-    const entry = found.get(report) ?? { where: byHand ?? '', adds: [], readable };
+    const where = byHand ?? (reportType === null ? '' : 'by the Selling Partner API only');
+    const entry = found.get(report) ?? { where, adds: [], readable };
     entry.adds.push(...adds.map(({ label }) => inSentence(label)));
     found.set(report, entry);
   }
