@@ -23,7 +23,7 @@ const PRODUCT = '--marketplace US --price 24.99 --dimensions 13.8x9x0.7in --weig
 export const SCRATCH = '<scratch>';
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
-  { kind: 'brief', schemaVersion: 2, dataType: 'BriefData', example: ['brief', DEMO] },
+  { kind: 'brief', schemaVersion: 3, dataType: 'BriefData', example: ['brief', DEMO] },
   { kind: 'audit-listings', schemaVersion: 2, dataType: 'AuditListingsData', example: ['audit', 'listings', DEMO] },
   { kind: 'audit-diff', schemaVersion: 1, dataType: 'AuditDiffData', example: ['audit', 'diff', DEMO, DEMO] },
   { kind: 'audit-images', schemaVersion: 2, dataType: 'AuditImagesData', example: ['audit', 'images', DEMO] },
@@ -64,7 +64,14 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
     example: ['reviews', 'experiment', '--baseline', '0.8', '--lift', '0.3'],
   },
   { kind: 'reviews-plan', schemaVersion: 2, dataType: 'ReviewsPlanData', example: ['reviews', 'plan', DEMO] },
-  { kind: 'journey-report', schemaVersion: 1, dataType: 'JourneyReportData', example: ['journey', 'report', DEMO] },
+  { kind: 'journey-report', schemaVersion: 2, dataType: 'JourneyReportData', example: ['journey', 'report', DEMO] },
+  {
+    kind: 'journey-digest',
+    schemaVersion: 1,
+    dataType: 'JourneyDigestData',
+    example: ['journey', 'report', DEMO, '--digest'],
+  },
+  { kind: 'journey-leaks', schemaVersion: 1, dataType: 'JourneyLeaksData', example: ['journey', 'leaks', DEMO] },
   { kind: 'journey-metrics', schemaVersion: 1, dataType: 'JourneyMetricsData', example: ['journey', 'metrics', DEMO] },
   { kind: 'reports-inspect', schemaVersion: 1, dataType: 'ReportsInspectData', example: ['reports', 'inspect', DEMO] },
   {

@@ -119,6 +119,30 @@ export const RULE_TABLES: readonly RegisteredTable[] = [
   entry('review-templates', 'ALL', 'Requests for reviews in thirteen languages, neutral and short', async () => {
     return await import('./policy/review-templates.json', { with: { type: 'json' } });
   }),
+  entry('journey-metrics', 'ALL', 'Metrics of the journey: formula, unit, files', async () => {
+    return await import('./policy/journey-metrics.json', { with: { type: 'json' } });
+  }),
+  entry('journey-reports', 'ALL', 'Reports that metrics are made from', async () => {
+    return await import('./policy/journey-reports.json', { with: { type: 'json' } });
+  }),
+  entry('journey-caveats', 'ALL', 'What a reader of a metric must know', async () => {
+    return await import('./policy/journey-caveats.json', { with: { type: 'json' } });
+  }),
+  entry('journey-stages', 'ALL', 'Which metric leads a stage, and its twin in the market', async () => {
+    return await import('./policy/journey-stages.json', { with: { type: 'json' } });
+  }),
+  entry('journey-settings', 'ALL', 'Levels and limits of the journey', async () => {
+    return await import('./policy/journey-settings.json', { with: { type: 'json' } });
+  }),
+  entry('journey-frames', 'ALL', 'Names of the stages', async () => {
+    return await import('./policy/journey-frames.json', { with: { type: 'json' } });
+  }),
+  entry('journey-diagnosis', 'ALL', 'Which metrics together point where', async () => {
+    return await import('./policy/journey-diagnosis.json', { with: { type: 'json' } });
+  }),
+  entry('sales-calendar', 'ALL', 'Days in which everybody buys', async () => {
+    return await import('./policy/sales-calendar.json', { with: { type: 'json' } });
+  }),
 ];
 
 /** The registered tables of a kind (any kind when null) and marketplace (any when null; `ALL` always counts). */

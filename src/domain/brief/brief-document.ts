@@ -53,7 +53,7 @@ export function briefDocument(parts: BriefParts, run: RunFacts): Document<'brief
   const problems = [...loaded.problems, ...listings.problems, ...images.problems, ...journey.problems];
   return {
     kind: 'brief',
-    schemaVersion: 2,
+    schemaVersion: 3,
     title: 'Brief',
     subtitle: subtitleOf(parts),
     data: briefData(parts, attention),

@@ -1,25 +1,15 @@
 import { addDays, daysBetween, type IsoDate, type Period, periodDays, weekStart } from '../../model/period.ts';
 import type { Row } from './feeds/feed.ts';
+import type { Block, Windows } from './block.ts';
+import { windowsOfCompare } from './compare.ts';
 import type { Settings } from './settings.ts';
+
+export { type Block, spanOf, type Windows } from './block.ts';
 
 const DAYS_IN_WEEK = 7;
 
 /** Said of a metric over time when no row of its report has a date or a whole week. */
 export const UNDATED = 'no date inside or no whole week; not compared over time';
-
-/** A week, or a longer span where nothing finer is known. */
-export interface Block extends Period {
-  /** Every day of it is covered by a report. */
-  readonly complete: boolean;
-  /** Amazon may still restate it. */
-  readonly provisional: boolean;
-  readonly rows: readonly Row[];
-}
-
-/** Equal numbers of neighbouring blocks, the later against the earlier; or why there are none. */
-export type Windows =
-  | { readonly found: true; readonly before: readonly Block[]; readonly after: readonly Block[] }
-  | { readonly found: false; readonly reason: string };
 
 /** True while Amazon may still restate the counts of a span: 72 hours for days, a week for longer spans. */
 export function isProvisional(period: Period, asOf: IsoDate, settings: Settings): boolean {
@@ -92,6 +82,8 @@ function follows(block: Block | undefined, next: Block | undefined, settings: Se
  * week is missing. Provisional weeks stay out.
  */
 export function windowsOf(blocks: readonly Block[], settings: Settings): Windows {
+  const { compare, focus, windowWeeks } = settings;
+  if (compare !== null) return windowsOfCompare(blocks, compare, focus, windowWeeks);
   const usable = blocks.filter(({ complete, provisional }) => complete && !provisional);
   let run = usable.length > 0 ? 1 : 0;
   while (run < usable.length && follows(usable.at(-run - 1), usable.at(-run), settings)) run += 1;
@@ -103,9 +95,4 @@ export function windowsOf(blocks: readonly Block[], settings: Settings): Windows
   const left = blocks.length - usable.length;
   const out = left > 0 ? ` (${left} provisional or incomplete left out)` : '';
   return { found: false, reason: `needs two neighbouring complete weeks, has ${run}${out}` };
-}
-
-/** First and last day of neighbouring blocks. */
-export function spanOf(blocks: readonly Block[]): Period {
-  return { start: blocks[0]?.start ?? '', end: blocks.at(-1)?.end ?? '' };
 }

@@ -1,6 +1,16 @@
 import { majorUnits, type Money } from '../../model/money.ts';
-import type { IntervalData, JourneyMetricData, JourneyReportData, LeakData, LeakRateData } from './report-data.ts';
-import type { Leak, LeakRate } from './leaks/leak.ts';
+import type {
+  ExcusedFallData,
+  IntervalData,
+  JourneyMarketplaceData,
+  JourneyMetricData,
+  JourneyReportData,
+  LadderStepData,
+  LeakData,
+  LeakRateData,
+} from './report-data.ts';
+import type { LadderStep } from './leaks/ladder.ts';
+import type { ExcusedFall, Leak, LeakRate } from './leaks/leak.ts';
 import type { MetricResult } from './metric-result.ts';
 import type { JourneyResult, MarketplaceJourney } from './report.ts';
 import { STAGES } from './settings.ts';
@@ -34,6 +44,9 @@ export function journeyData(result: JourneyResult): JourneyReportData {
       ),
     })),
     leaks: marketplaces.flatMap((each) => each.leaks.map((leak) => leakData(leak, each))),
+    excused: marketplaces.flatMap((each) => each.excused.map((fall) => excusedData(fall, each))),
+    ladder: marketplaces.flatMap((each) => each.ladder.map((step) => ladderData(step, each))),
+    hints: marketplaces.flatMap(({ hints, marketplace }) => hints.map((hint) => ({ marketplace, ...hint }))),
     returns: marketplaces.flatMap(({ marketplace, returns }) =>
       returns.map((each) => ({
         marketplace,
@@ -49,15 +62,7 @@ export function journeyData(result: JourneyResult): JourneyReportData {
         open: each.open,
       })),
     ),
-    marketplaces: marketplaces.map(({ marketplace, currency, period, products, productsTested, leakReason }) => ({
-      marketplace,
-      currency,
-      from: period?.start ?? null,
-      to: period?.end ?? null,
-      products,
-      productsTested,
-      leakReason,
-    })),
+    marketplaces: marketplaces.map(marketplaceData),
     missing: missing.map(({ adds, ...report }) => ({ ...report, adds: adds.map(({ id }) => id) })),
     caveats: caveats.map(({ id, text }) => ({ id, text })),
     tests: { ...tests },
@@ -106,6 +111,57 @@ function metricData(metric: MetricResult, { marketplace, currency }: Marketplace
   };
 }
 
+/** What one marketplace gave, as programs read it. */
+export function marketplaceData({
+  currency,
+  leakReason,
+  marketplace,
+  period,
+  products,
+  productsTested,
+}: MarketplaceJourney): JourneyMarketplaceData {
+  const [from, to] = [period?.start ?? null, period?.end ?? null];
+  return { marketplace, currency, from, to, products, productsTested, leakReason };
+}
+
+/** A fall that is no leak, as programs read it. */
+export function excusedData(
+  fall: ExcusedFall,
+  { marketplace }: Pick<MarketplaceJourney, 'marketplace'>,
+): ExcusedFallData {
+  const { after, asin, before, excuse, title } = fall;
+  const { detail, kind: reason } = excuse;
+  return { marketplace, asin, title, reason, detail, before: rateData(before), after: rateData(after) };
+}
+
+/** A step of the ladder, as programs read it. */
+export function ladderData(
+  step: LadderStep,
+  { currency, marketplace }: Pick<MarketplaceJourney, 'marketplace' | 'currency'>,
+): LadderStepData {
+  const { own, rest, worth, worthInterval } = step;
+  return {
+    marketplace,
+    step: step.step,
+    stage: step.stage,
+    ownRate: rounded(own.rate),
+    ownCount: own.count,
+    ownN: own.n,
+    restRate: rounded(rest.rate),
+    restCount: rest.count,
+    restN: rest.n,
+    index: rounded(step.index),
+    interval: pair(step.interval),
+    adjustedP: probability(step.adjustedP),
+    verdict: step.verdict,
+    purchases: rounded(step.purchases),
+    purchasesInterval: pair(step.purchasesInterval),
+    worth: worth === null ? null : majorUnits(worth),
+    worthInterval: worthInterval === null ? null : [majorUnits(worthInterval[0]), majorUnits(worthInterval[1])],
+    currency,
+  };
+}
+
 function rateData(rate: LeakRate): LeakRateData {
   const { featuredOffer } = rate;
   return {
@@ -123,7 +179,11 @@ export function leakSentence({ asin, before, after, status }: Leak): string {
   return `Conversion of ${asin} ${said} from ${share(before.rate)} (${before.count} order items of ${before.n} sessions) to ${share(after.rate)} (${after.count} of ${after.n}).`;
 }
 
-function leakData(leak: Leak, { marketplace, currency }: MarketplaceJourney): LeakData {
+/** A leak, as programs read it. */
+export function leakData(
+  leak: Leak,
+  { marketplace, currency }: Pick<MarketplaceJourney, 'marketplace' | 'currency'>,
+): LeakData {
   const { stake, split, change, judges } = leak;
   const major = (amount: Money): number => majorUnits(amount);
   return {

@@ -2,7 +2,7 @@ import { currencyDecimals } from '../../model/money.ts';
 import type { IsoDate, Period } from '../../model/period.ts';
 import { type Block, blocksOf, isProvisional, type Windows, windowsOf } from './blocks.ts';
 import { changeOf, type DraftChange } from './change.ts';
-import { type Feed, type Row, sumOf } from './feeds/feed.ts';
+import { type Feed, placeIn, type Row, sumOf } from './feeds/feed.ts';
 import { MEASURES, type Measure } from './measures.ts';
 import type { MetricResult, MetricSeries, MetricSource } from './metric-result.ts';
 import type { MetricDefinition, ReportDefinition } from './registry.ts';
@@ -44,8 +44,14 @@ export interface PreparedFeed {
 /** Sorts a feed into weeks and windows and tells whether any of it may still change. */
 export function prepareFeed(feed: Feed, { asOf, settings }: Pick<EvaluateOptions, 'asOf' | 'settings'>): PreparedFeed {
   const blocks = blocksOf(feed.testRows, feed.coverage, { asOf, settings, restated: feed.restated });
+  // A comparison with days before those asked for reads them too; the values are of the days asked for.
+  const { compare, focus } = settings;
+  const rows =
+    compare === null
+      ? feed.rows
+      : feed.rows.filter(({ period }) => period !== null && placeIn(period, focus) === 'inside');
   return {
-    feed,
+    feed: { ...feed, rows },
     blocks,
     windows: windowsOf(blocks, settings),
     period: periodOf(feed.rows),

@@ -1,11 +1,13 @@
 import type { Block, Document, MetricItem, RunFacts, Tone } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { JourneyReportData } from './report-data.ts';
+import { type FramedStage, type FrameId, frameOf, framedStages, frameRules } from './frames.ts';
+import { caveatBlocks, missingBlocks } from './closing-blocks.ts';
 import { journeyData } from './data.ts';
+import { contextBlocks, ladderBlocks } from './ladder-blocks.ts';
 import { leakBlocks } from './leak-blocks.ts';
 import type { MetricResult } from './metric-result.ts';
-import type { MissingReport } from './missing-reports.ts';
-import { leadMetrics, type Stage } from './settings.ts';
+import { leadMetrics, type Stage, twinMetrics } from './settings.ts';
 import type { JourneyResult, MarketplaceJourney, StageResult } from './report.ts';
 import {
   changeWords,
@@ -13,7 +15,6 @@ import {
   intervalWords,
   metricKind,
   sparkline,
-  stageWords,
   valueWords,
   verdictWords,
 } from './words.ts';
@@ -38,6 +39,7 @@ export function journeyDocument(
   result: JourneyResult,
   run: RunFacts,
   loadProblems: readonly Problem[] = [],
+  frame: FrameId = 'five',
 ): Document<'journey-report', JourneyReportData> {
   const { marketplaces } = result;
   const spans = marketplaces.flatMap(({ period }) => (period === null ? [] : [period]));
@@ -50,21 +52,22 @@ export function journeyDocument(
   const when = start === undefined ? 'period not known' : `${start} to ${end}`;
   return {
     kind: 'journey-report',
-    schemaVersion: 1,
+    schemaVersion: 2,
     title: 'Customer journey',
     subtitle: marketplaces.length === 0 ? 'no report of the journey at hand' : `${names}, ${when}`,
-    data: journeyData(result),
+    data: { ...journeyData(result), frame: frameData(frame, result.asOf) },
     blocks: [
-      ...marketplaces.flatMap((each) => marketplaceBlocks(each, result)),
+      ...marketplaces.flatMap((each) => marketplaceBlocks(each, result, frame)),
       ...missingBlocks(result.missing),
       ...caveatBlocks(result),
     ],
     problems: [...loadProblems, ...result.problems],
-    provenance: { ...run, rules: result.rules, freshness: result.freshness },
+    provenance: { ...run, rules: [...result.rules, frameRules(result.asOf)], freshness: result.freshness },
   };
 }
 
-function marketplaceBlocks(each: MarketplaceJourney, result: JourneyResult): Block[] {
+function marketplaceBlocks(each: MarketplaceJourney, result: JourneyResult, frame: FrameId): Block[] {
+  const stages = framedStages(each, frame, result.asOf);
   const anchor = anchorOf(each.marketplace);
   return [
     {
@@ -78,19 +81,22 @@ function marketplaceBlocks(each: MarketplaceJourney, result: JourneyResult): Blo
           : `Days ${each.period.start} to ${each.period.end}${each.currency === null ? '' : `, money in ${each.currency}`}.`,
       ],
     },
-    stageTable(each, result.asOf),
+    stageTable(each, result.asOf, frame),
     ...leakBlocks(each, result),
-    ...each.stages.flatMap((stage) => detailBlocks(stage, each)),
-    ...each.stages.flatMap((stage) => trendBlocks(stage, each)),
+    ...contextBlocks(each),
+    ...ladderBlocks(each),
+    ...stages.flatMap((stage) => detailBlocks(stage, each)),
+    ...stages.flatMap((stage) => trendBlocks(stage, each)),
   ];
 }
 
 /** One row a stage: lead metric, interval, change, trend and verdict; also a section of the brief. */
-export function stageTable(each: MarketplaceJourney, asOf: string): Block {
+export function stageTable(each: MarketplaceJourney, asOf: string, frame: FrameId = 'five'): Block {
+  const stages = framedStages(each, frame, asOf);
   return {
     type: 'table',
     id: `stages-${anchorOf(each.marketplace)}`,
-    title: 'Five stages',
+    title: frameOf(frame, asOf).title,
     columns: [
       { key: 'stage', label: 'Stage', kind: 'text' },
       { key: 'metric', label: 'Metric', kind: 'text', truncate: true },
@@ -98,11 +104,12 @@ export function stageTable(each: MarketplaceJourney, asOf: string): Block {
       { key: 'interval', label: '95 % interval', kind: 'text', priority: 3 },
       { key: 'n', label: 'n', kind: 'integer', priority: 4 },
       { key: 'change', label: 'Change', kind: 'text', priority: 2 },
+      { key: 'market', label: 'Beside the market', kind: 'text', priority: 4 },
       { key: 'trend', label: 'Trend', kind: 'text', priority: 5 },
       { key: 'verdict', label: 'Verdict', kind: 'text' },
     ],
-    rows: each.stages.map((stage) => stageRow(stage, each, asOf)),
-    note: changeNote(each.stages),
+    rows: stages.map((stage) => stageRow(stage, each, asOf)),
+    note: changeNote(stages),
   };
 }
 
@@ -116,14 +123,10 @@ function changeNote(stages: readonly StageResult[]): string {
   return `Change: ${after.from} to ${after.to} against ${before.from} to ${before.to}, provisional weeks left out. ${marked}`;
 }
 
-function stageRow(
-  { stage, lead, metrics }: StageResult,
-  each: MarketplaceJourney,
-  asOf: string,
-): (string | number | null)[] {
-  const name = stageWords(stage);
+function stageRow(framed: FramedStage, each: MarketplaceJourney, asOf: string): (string | number | null)[] {
+  const { lead, metrics, name, stage, stages } = framed;
   if (lead === null || lead.value === null) {
-    return [name, null, null, null, null, null, null, missingVerdict(stage, metrics, asOf)];
+    return [name, null, null, null, null, null, null, null, missingVerdict(stage, metrics, asOf)];
   }
   const { change } = lead;
   return [
@@ -133,8 +136,9 @@ function stageRow(
     intervalWords(lead, each.currency),
     lead.n,
     change === null || change.value === null ? null : amountOfChange(lead, change),
+    marketWords(framed, each, asOf),
     sparkline(lead.series?.values ?? []),
-    stageVerdict(stage, lead, each),
+    stageVerdict(stages, lead, each),
   ];
 }
 
@@ -144,8 +148,30 @@ function missingVerdict(stage: Stage, metrics: readonly MetricResult[], asOf: st
   return [...leading, ...metrics].flatMap(({ reason }) => reason ?? [])[0] ?? 'no report at hand';
 }
 
-function stageVerdict(stage: string, lead: MetricResult, { leaks }: MarketplaceJourney): string {
-  const own = leaks.filter((leak) => leak.stage === stage);
+/** The stage's twin in the market with its value; null where no search file gives one. */
+function marketWords({ lead, metrics, stages }: FramedStage, each: MarketplaceJourney, asOf: string): string | null {
+  const twin = stages
+    .flatMap((stage) => twinMetrics(stage, asOf))
+    .flatMap((id) => metrics.filter(({ definition }) => definition.id === id))
+    .find(({ definition, value }) => value !== null && definition.id !== lead?.definition.id);
+  if (twin === undefined || twin.value === null) return null;
+  return `${valueWords(twin, twin.value, each.currency)} ${twin.definition.label.toLowerCase()}`;
+}
+
+function frameData(frame: FrameId, asOf: string): NonNullable<JourneyReportData['frame']> {
+  const { groups } = frameOf(frame, asOf);
+  return {
+    id: frame,
+    groups: groups.map(({ metrics, name, stages }) => ({
+      name,
+      stages: [...stages],
+      metrics: metrics === undefined ? null : [...metrics],
+    })),
+  };
+}
+
+function stageVerdict(stages: readonly string[], lead: MetricResult, { leaks }: MarketplaceJourney): string {
+  const own = leaks.filter((leak) => stages.includes(leak.stage));
   const sure = own.filter(({ status }) => status === 'leak').length;
   if (sure > 0) return `leak in ${sure} ${sure === 1 ? 'product' : 'products'}`;
   if (own.length > 0) return `leak suspected in ${own.length} ${own.length === 1 ? 'product' : 'products'}`;
@@ -158,14 +184,14 @@ function toneOf({ change, definition }: MetricResult): Tone {
   return (verdict === 'rose') === (definition.direction === 'up_good') ? 'good' : 'bad';
 }
 
-function detailBlocks({ stage, metrics }: StageResult, each: MarketplaceJourney): Block[] {
+function detailBlocks({ metrics, name }: FramedStage, each: MarketplaceJourney): Block[] {
   const known = metrics.filter(({ value }) => value !== null);
   if (known.length === 0) return [];
   return [
     {
       type: 'metrics',
-      id: `${stage}-${anchorOf(each.marketplace)}`,
-      title: `${stageWords(stage)} in detail`,
+      id: `${name.toLowerCase()}-${anchorOf(each.marketplace)}`,
+      title: `${name} in detail`,
       metrics: known.map((metric) => itemOf(metric, each.currency)),
       note: detailNote(known),
     },
@@ -218,14 +244,14 @@ function itemOf(metric: MetricResult, currency: string | null): MetricItem {
   };
 }
 
-function trendBlocks({ stage, lead }: StageResult, each: MarketplaceJourney): Block[] {
+function trendBlocks({ lead, name }: FramedStage, each: MarketplaceJourney): Block[] {
   const series = lead?.series ?? null;
   if (lead === null || series === null) return [];
   const kind = metricKind(lead);
   return [
     {
       type: 'series',
-      id: `trend-${stage}-${anchorOf(each.marketplace)}`,
+      id: `trend-${name.toLowerCase()}-${anchorOf(each.marketplace)}`,
       title: `${lead.definition.label}, week by week`,
       chart: 'line',
       labels: series.labels,
@@ -243,43 +269,4 @@ function trendNote(outside: readonly number[] | null, labels: readonly string[])
   if (outside.length === 0) return "Label: first day of the week. No week outside the limits of a Laney p' chart.";
   const weeks = outside.map((index) => labels[index] ?? '').join(', ');
   return `Label: first day of the week. Outside the limits of a Laney p' chart: ${weeks}.`;
-}
-
-function missingBlocks(missing: readonly MissingReport[]): Block[] {
-  if (missing.length === 0) return [];
-  return [
-    {
-      type: 'table',
-      id: 'missing-reports',
-      title: 'What other reports would add',
-      columns: [
-        { key: 'report', label: 'Report', kind: 'text' },
-        { key: 'where', label: 'Where', kind: 'text', priority: 3, truncate: true },
-        { key: 'adds', label: 'Adds', kind: 'text', truncate: true },
-        { key: 'read', label: 'Read today', kind: 'text', priority: 2 },
-      ],
-      rows: missing.map(({ title, byHand, reportType, note, adds, readable }) => [
-        title,
-        byHand ?? reportType ?? note,
-        adds.map(({ label }) => label).join(', '),
-        readable ? 'yes' : 'not yet',
-      ]),
-    },
-  ];
-}
-
-function caveatBlocks({ caveats, tests, marketplaces }: JourneyResult): Block[] {
-  if (marketplaces.length === 0) return [];
-  return [
-    {
-      type: 'prose',
-      id: 'how-to-read',
-      level: 2,
-      title: 'How to read this',
-      paragraphs: [
-        `${tests.count} comparisons were tested; all are corrected together (Benjamini-Hochberg, false discovery rate ${tests.falseDiscoveryRate}). Every number is recomputed from counts; Amazon's own percentages are not used.`,
-      ],
-      bullets: caveats.map(({ text }) => text),
-    },
-  ];
 }

@@ -189,11 +189,66 @@ export interface MissingReportData {
 }
 
 /** `data` of `journey report`. */
+/** A product whose conversion fell for a reason that is no leak of its page. */
+export interface ExcusedFallData {
+  marketplace: string | null;
+  asin: string;
+  title: string | null;
+  /** `stock-out` or `featured-offer-lost`. */
+  reason: string;
+  detail: string;
+  before: LeakRateData;
+  after: LeakRateData;
+}
+
+/** One step of the search funnel against all other sellers of the same queries. */
+export interface LadderStepData {
+  marketplace: string | null;
+  step: 'click' | 'cart-add' | 'purchase';
+  stage: JourneyStageData['stage'];
+  ownRate: number;
+  ownCount: number;
+  ownN: number;
+  restRate: number;
+  restCount: number;
+  restN: number;
+  /** Own rate over the rest's; 1 is parity. */
+  index: number;
+  interval: IntervalData;
+  adjustedP: number | null;
+  verdict: 'below-market' | 'above-market' | 'no-clear-gap';
+  /** Purchases that parity in this step alone would add. */
+  purchases: number;
+  purchasesInterval: IntervalData;
+  /** Their worth, major units of `currency`; null where no price is known. */
+  worth: number | null;
+  worthInterval: IntervalData | null;
+  currency: string | null;
+}
+
+/** Metrics that together point to one part of the journey. */
+export interface JourneyHintData {
+  marketplace: string | null;
+  id: string;
+  stage: JourneyStageData['stage'];
+  signal: string;
+  means: string;
+  /** Command that looks closer. */
+  check: string;
+}
+
 export interface JourneyReportData {
   /** The five stages; a metric stands once for each marketplace. */
   stages: JourneyStageData[];
+  /** Names and grouping of the view; absent inside a brief. */
+  frame?: { id: string; groups: { name: string; stages: string[]; metrics: string[] | null }[] };
   /** Most money at stake first within each marketplace. */
   leaks: LeakData[];
+  /** Falls that are no leaks, and why. */
+  excused: ExcusedFallData[];
+  /** The search funnel against the rest of the market. */
+  ladder: LadderStepData[];
+  hints: JourneyHintData[];
   /** Products with unusually many returns. */
   returns: ReturnOutlierData[];
   marketplaces: JourneyMarketplaceData[];

@@ -1,22 +1,29 @@
 import type { Freshness, ProvenanceRule } from '../../model/document.ts';
-import { daysBetween, type IsoDate, type Period } from '../../model/period.ts';
+import { addDays, type IsoDate, type Period } from '../../model/period.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordSet } from '../../model/records/record.ts';
+import type { Compare } from './compare.ts';
 import { settleChange } from './change.ts';
 import { type DraftMetric, evaluateMetric, type PreparedFeed, prepareFeed } from './evaluate.ts';
 import { catalogFeed, repeatFeed, subscriptionFeed, topTermsFeed } from './feeds/brand-analytics.ts';
-import type { FeedName, FeedResult } from './feeds/feed.ts';
+import { type Feed, type FeedName, type FeedResult, type Span, sumOf } from './feeds/feed.ts';
 import { cohortFeed, ordersFeed, returnsFeed } from './feeds/orders.ts';
 import { adsFeed, couponsFeed, promotionsFeed } from './feeds/paid.ts';
 import { searchFeeds } from './feeds/search.ts';
 import { settlementsFeed } from './feeds/settlements.ts';
 import { brandedYearFeed, outsideSearchFeed } from './feeds/two-reports.ts';
 import { trafficFeeds } from './feeds/traffic.ts';
-import { type DraftLeaks, draftLeaks, type Leak } from './leaks/leak.ts';
+import { calendarRules, type JourneyEvent, peaksOf } from './calendar.ts';
+import { freshnessOf, wholePeriod } from './freshness.ts';
+import { diagnosisRules, type Hint, hintsOf } from './diagnosis.ts';
+import { type StockFacts, stockFacts } from './leaks/excuses.ts';
+import { type DraftLadder, draftLadder, type LadderStep } from './leaks/ladder.ts';
+import { type DraftLeaks, draftLeaks, type ExcusedFall, type Leak } from './leaks/leak.ts';
 import type { MetricResult } from './metric-result.ts';
 import { type MissingReport, missingReports } from './missing-reports.ts';
 import { type DraftReturns, draftReturns, type ReturnOutlier } from './returns-by-product.ts';
 import { type Caveat, caveatsOf, metricDefinitions, registryRules, reportDefinitions } from './registry.ts';
+import { type ProductScope, scopeRecords } from './scope-records.ts';
 import { type SectionRecords, sectionsOf } from './sections.ts';
 import { leadMetrics, type Settings, settingsAt, settingsRules, type Stage, STAGES } from './settings.ts';
 import { TestsOfRun } from './tests-of-run.ts';
@@ -28,6 +35,12 @@ export interface JourneyOptions {
   /** Only reports inside these days count; null: no limit. */
   readonly since?: IsoDate | null;
   readonly until?: IsoDate | null;
+  /** Part of the catalogue; null or absent: all of it. */
+  readonly products?: ProductScope | null;
+  /** What the latest weeks are compared with; null or absent: as many weeks directly before them. */
+  readonly compare?: Compare | null;
+  /** What happened, for peaks and stock-outs; absent: nothing noted. */
+  readonly events?: readonly JourneyEvent[];
 }
 
 /** One stage of one marketplace. */
@@ -45,6 +58,14 @@ export interface MarketplaceJourney {
   readonly period: Period | null;
   readonly stages: readonly StageResult[];
   readonly leaks: readonly Leak[];
+  /** Products whose conversion fell for a reason that is no leak. */
+  readonly excused: readonly ExcusedFall[];
+  /** Peaks in the weeks compared. */
+  readonly peaks: readonly string[];
+  /** The search funnel against the rest of the market, step by step. */
+  readonly ladder: readonly LadderStep[];
+  /** Where metrics together point. */
+  readonly hints: readonly Hint[];
   /** Products that come back more often than the rest. */
   readonly returns: readonly ReturnOutlier[];
   /** Products with traffic, and those that a judge could speak of. */
@@ -68,11 +89,15 @@ export interface JourneyResult {
   readonly freshness: readonly Freshness[];
 }
 
+/** 52 weeks, and a week for months that begin earlier. */
+const YEAR_AND_A_WEEK = 373;
+
 interface DraftSection {
   readonly section: SectionRecords;
   readonly metrics: readonly DraftMetric[];
   readonly leaks: DraftLeaks;
   readonly returns: DraftReturns;
+  readonly ladder: DraftLadder;
   readonly feeds: ReadonlyMap<FeedName, PreparedFeed>;
 }
 
@@ -83,12 +108,16 @@ interface DraftSection {
  */
 export function journeyReport(records: RecordSet, options: JourneyOptions): JourneyResult {
   const { asOf, marketplace } = options;
-  const settings = settingsAt(asOf);
+  const { compare = null, products = null, since = null, until = null } = options;
+  const settings: Settings = { ...settingsAt(asOf), compare, focus: { since, until } };
   const tests = new TestsOfRun();
   const problems: Problem[] = [];
-  const parted = sectionsOf(records, marketplace);
+  const scoped = products === null ? null : scopeRecords(records, products);
+  problems.push(...(scoped?.problems ?? []));
+  const parted = sectionsOf(scoped?.records ?? records, marketplace);
   problems.push(...parted.problems);
-  const drafts = parted.sections.map((section) => draftSection(section, options, { settings, tests, problems }));
+  const stock = stockFacts(records);
+  const drafts = parted.sections.map((section) => draftSection(section, options, { settings, tests, problems, stock }));
   const marketplaces = drafts.map((draft) => settleSection(draft, asOf, settings, tests));
   const shown = marketplaces.flatMap(({ stages }) => stages.flatMap(({ metrics }) => metrics));
   return {
@@ -102,21 +131,30 @@ export function journeyReport(records: RecordSet, options: JourneyOptions): Jour
     tests: { count: tests.count, falseDiscoveryRate: settings.falseDiscoveryRate },
     settings,
     problems,
-    rules: [...settingsRules(asOf), ...registryRules(asOf)],
+    rules: [...settingsRules(asOf), ...registryRules(asOf), calendarRules(asOf), diagnosisRules(asOf)],
     freshness: drafts.flatMap(({ section, feeds }) => freshnessOf(section, feeds, asOf)),
   };
+}
+
+/** Days whose rows are read: those asked for, and those they are compared with. */
+function spanRead({ compare = null, since = null, until = null }: JourneyOptions): Span {
+  if (compare === null || since === null) return { since, until };
+  const first = compare.with === 'period' ? compare.period.start : addDays(since, -YEAR_AND_A_WEEK);
+  const last = compare.with === 'period' && until !== null && compare.period.end > until ? compare.period.end : until;
+  return { since: first < since ? first : since, until: last };
 }
 
 interface RunOptions {
   readonly settings: Settings;
   readonly tests: TestsOfRun;
   readonly problems: Problem[];
+  readonly stock: StockFacts;
 }
 
 function draftSection(section: SectionRecords, options: JourneyOptions, run: RunOptions): DraftSection {
   const { asOf } = options;
   const { settings, tests, problems } = run;
-  const span = { since: options.since ?? null, until: options.until ?? null };
+  const span = spanRead(options);
   const currency = section.currency ?? '';
   const { records } = section;
   const traffic = trafficFeeds(records.traffic, currency, span);
@@ -149,13 +187,33 @@ function draftSection(section: SectionRecords, options: JourneyOptions, run: Run
     evaluateMetric(definition, feeds, { asOf, settings, currency, tests, reports }),
   );
   const { titles, products } = traffic;
-  const leaks = draftLeaks(products, search, { asOf, settings, tests, currency, titles, definitions });
+  const { events = [] } = options;
+  const { marketplace } = section;
+  const peaks = peaksOf(marketplace, events, asOf);
+  const leakOptions = {
+    asOf,
+    settings,
+    tests,
+    currency,
+    titles,
+    definitions,
+    marketplace,
+    peaks,
+    events,
+    stock: run.stock,
+  };
+  const leaks = draftLeaks(products, search, leakOptions);
+  const ladder = draftLadder(search.queries, feeds.get('search')?.blocks ?? [], priceOf(traffic.account), {
+    currency,
+    settings,
+    tests,
+  });
   const returns = draftReturns(feeds.get('cohorts')?.feed ?? null, records['customer-return'], { settings, tests });
-  return { section, metrics, leaks, returns, feeds };
+  return { section, metrics, leaks, returns, ladder, feeds };
 }
 
 function settleSection(
-  { section, metrics: drafts, leaks, returns, feeds }: DraftSection,
+  { section, metrics: drafts, leaks, returns, ladder, feeds }: DraftSection,
   asOf: IsoDate,
   settings: Settings,
   tests: TestsOfRun,
@@ -174,11 +232,23 @@ function settleSection(
     period: wholePeriod([...feeds.values()].flatMap(({ period }) => period ?? [])),
     stages,
     leaks: leaks.settle(tests),
+    excused: leaks.excused(tests),
+    peaks: leaks.peaks,
+    ladder: ladder.settle(tests),
+    hints: hintsOf(metrics, asOf),
     returns: returns.settle(tests),
     products: leaks.products,
     productsTested: leaks.tested,
     leakReason: leaks.reason,
   };
+}
+
+/** Average price of a unit sold, minor units; null where traffic at hand does not give it. */
+function priceOf(traffic: Feed | null): number | null {
+  if (traffic === null) return null;
+  const needed = ['salesMinor', 'units'] as const;
+  const units = sumOf(traffic.rows, 'units', needed) ?? 0;
+  return units > 0 ? (sumOf(traffic.rows, 'salesMinor', needed) ?? 0) / units : null;
 }
 
 /** Products that the seller's own reports name. */
@@ -188,44 +258,4 @@ function ownAsins(records: SectionRecords['records']): ReadonlySet<string> {
     ...records['order-line'].flatMap(({ asin }) => asin ?? []),
     ...records['catalog-performance'].map(({ asin }) => asin),
   ]);
-}
-
-/** From the first day of any to the last day of any. */
-function wholePeriod(periods: readonly Period[]): Period | null {
-  const start = periods.map((period) => period.start).toSorted()[0];
-  const end = periods
-    .map((period) => period.end)
-    .toSorted()
-    .at(-1);
-  return start === undefined || end === undefined ? null : { start, end };
-}
-
-const FEED_WORDS: Readonly<Record<FeedName, string>> = {
-  traffic: 'sales and traffic',
-  search: 'search queries',
-  orders: 'orders',
-  cohorts: 'orders with returns',
-  returns: 'returns',
-  settlements: 'settlements',
-  catalog: 'search results',
-  'outside-search': 'orders outside search',
-  'branded-year': 'branded searches of two years',
-  repeat: 'repeat purchases',
-  subscriptions: 'subscriptions',
-  'top-terms': 'top search terms',
-  ads: 'advertising',
-  coupons: 'coupons',
-  promotions: 'promotions',
-};
-
-function freshnessOf(
-  { marketplace }: SectionRecords,
-  feeds: ReadonlyMap<FeedName, PreparedFeed>,
-  asOf: IsoDate,
-): Freshness[] {
-  return [...feeds.values()].flatMap(({ feed, period }) => {
-    if (period === null) return [];
-    const what = `${marketplace ?? 'marketplace not known'}: ${FEED_WORDS[feed.name]}`;
-    return [{ what, latest: period.end, daysOld: daysBetween(period.end, asOf) }];
-  });
 }

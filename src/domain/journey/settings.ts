@@ -2,6 +2,7 @@ import settingsJson from '../../rules/policy/journey-settings.json' with { type:
 import stagesJson from '../../rules/policy/journey-stages.json' with { type: 'json' };
 import { versionAt } from '../../rules/at.ts';
 import type { RuleTable } from '../../rules/table.ts';
+import type { Compare } from './compare.ts';
 import type { IsoDate } from '../../model/period.ts';
 import type { ProvenanceRule } from '../../model/document.ts';
 
@@ -20,6 +21,8 @@ interface StageRow {
   readonly stage: Stage;
   /** Metric ids: the first with a value leads the stage. */
   readonly lead: readonly string[];
+  /** Metric ids that set the stage beside the market. */
+  readonly twin: readonly string[];
 }
 
 const SETTINGS = settingsJson as unknown as RuleTable<SettingRow>;
@@ -74,6 +77,10 @@ export interface Settings {
   readonly relativeChangeToSee: number;
   readonly monthLengthTolerance: number;
   readonly returnWindowMonths: number;
+  /** What the user wants compared; null: the latest weeks with as many before them. */
+  readonly compare: Compare | null;
+  /** Days asked for, where `compare` needs rows outside them too. */
+  readonly focus: { readonly since: IsoDate | null; readonly until: IsoDate | null };
 }
 
 /** Reads the settings in force. @throws RangeError when the table lacks one. */
@@ -105,12 +112,19 @@ export function settingsAt(asOf: IsoDate): Settings {
     relativeChangeToSee: of('relative-change-to-see'),
     monthLengthTolerance: of('month-length-tolerance'),
     returnWindowMonths: of('return-window-months'),
+    compare: null,
+    focus: { since: null, until: null },
   };
 }
 
 /** Metric ids that may lead a stage, best first. */
 export function leadMetrics(stage: Stage, asOf: IsoDate): readonly string[] {
   return rowsAt(STAGE_LEADS, asOf).find((row) => row.stage === stage)?.lead ?? [];
+}
+
+/** Metric ids that set a stage beside the market, best first. */
+export function twinMetrics(stage: Stage, asOf: IsoDate): readonly string[] {
+  return rowsAt(STAGE_LEADS, asOf).find((row) => row.stage === stage)?.twin ?? [];
 }
 
 /** The rule tables that settings and stage leads come from. */

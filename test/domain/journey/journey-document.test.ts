@@ -104,6 +104,9 @@ describe('the document', () => {
       'journey-metrics',
       'journey-reports',
       'journey-caveats',
+      'sales-calendar',
+      'journey-diagnosis',
+      'journey-frames',
     ]);
     expect(provenance.rules.every(({ sources }) => sources.length > 0)).toBe(true);
     expect(provenance.freshness).toEqual([{ what: 'US: sales and traffic', latest: '2026-11-07', daysOld: 15 }]);
@@ -163,7 +166,9 @@ describe('rule tables of the journey', () => {
   });
 
   it('hold every setting', () => {
-    expect(Object.values(settingsAt(AS_OF)).every((value) => Number.isFinite(value) && value > 0)).toBe(true);
+    const { compare, focus, ...levels } = settingsAt(AS_OF);
+    expect([compare, focus]).toEqual([null, { since: null, until: null }]);
+    expect(Object.values(levels).every((value) => Number.isFinite(value) && value > 0)).toBe(true);
   });
 });
 

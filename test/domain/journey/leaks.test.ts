@@ -162,7 +162,18 @@ describe('false alarms and detection in simulated catalogues', () => {
       }).flat();
       const { products, titles } = trafficFeeds(records, 'USD', { since: null, until: null });
       const tests = new TestsOfRun();
-      const options = { asOf: AS_OF, settings, tests, currency: 'USD', titles, definitions };
+      const options = {
+        asOf: AS_OF,
+        settings,
+        tests,
+        currency: 'USD',
+        titles,
+        definitions,
+        marketplace: 'US',
+        peaks: [],
+        events: [],
+        stock: { empty: new Map() },
+      };
       const leaks = draftLeaks(products, none, options).settle(tests);
       const planted = world.planted < 1 ? asinOf(0) : '';
       if (leaks.some(({ asin }) => asin === planted)) found += 1;

@@ -16,6 +16,8 @@ import {
   type JudgeName,
   judgeOwnHistory,
 } from './judges.ts';
+import { type JourneyEvent, type PeakDays, peaksWithin } from '../calendar.ts';
+import { type Excuse, excuseOf, type StockFacts } from './excuses.ts';
 import { judgeMarket, MARKET_METRIC } from './market-judge.ts';
 import { type ProductWindow, type ProductWindows, productWindows } from './product-windows.ts';
 import { fallOf, type SalesSplit, salesSplit, type Stake, stakeOf } from './stake.ts';
@@ -59,6 +61,15 @@ export interface Leak {
   readonly split: SalesSplit | null;
 }
 
+/** A product whose conversion fell for a reason that its page cannot mend. */
+export interface ExcusedFall {
+  readonly asin: string;
+  readonly title: string | null;
+  readonly excuse: Excuse;
+  readonly before: LeakRate;
+  readonly after: LeakRate;
+}
+
 /** Leaks of one marketplace before the correction for many tests. */
 export interface DraftLeaks {
   /** Products with traffic in either window. */
@@ -68,6 +79,10 @@ export interface DraftLeaks {
   /** Why nothing could be judged; null when something was. */
   readonly reason: string | null;
   readonly settle: (tests: TestsOfRun) => readonly Leak[];
+  /** Falls that are no leaks, and why; after `settle`. */
+  readonly excused: (tests: TestsOfRun) => readonly ExcusedFall[];
+  /** Peaks that touch one of the windows: own history is then no judge. */
+  readonly peaks: readonly string[];
 }
 
 export interface LeakOptions {
@@ -77,20 +92,40 @@ export interface LeakOptions {
   readonly currency: string;
   readonly titles: ReadonlyMap<string, string>;
   readonly definitions: readonly MetricDefinition[];
+  readonly marketplace: string | null;
+  readonly peaks: readonly PeakDays[];
+  readonly events: readonly JourneyEvent[];
+  readonly stock: StockFacts;
 }
 
 /** Lets the three judges speak of every product's conversion. The verdicts come with `settle`. */
 export function draftLeaks(feed: Feed | null, search: SearchFeeds, options: LeakOptions): DraftLeaks {
-  const none = (reason: string): DraftLeaks => ({ products: 0, tested: 0, reason, settle: () => [] });
+  const none = (reason: string): DraftLeaks => ({
+    products: 0,
+    tested: 0,
+    reason,
+    settle: () => [],
+    excused: () => [],
+    peaks: [],
+  });
   if (feed === null) return none('needs Sales and Traffic by product, one report a week');
   const windows = productWindows(feed, options.asOf, options.settings);
   if (!windows.found) return none(`traffic by product: ${windows.reason}`);
   const catalogue = catalogueOf(windows.products, options.settings);
+  const [sample] = windows.products;
+  const peaks =
+    sample === undefined ? [] : peaksWithin(options.peaks, { start: sample.before.from, end: sample.after.to });
+  const excuses = new Map(
+    windows.products.flatMap((product) => {
+      const excuse = excuseOf(product, options.stock, options.events, options.marketplace);
+      return excuse === null ? [] : [[product.asin, excuse] as const];
+    }),
+  );
   const definition = options.definitions.find(({ id }) => id === MARKET_METRIC);
   const judged = windows.products.map((product) => ({
     product,
     judgements: [
-      judgeOwnHistory(product, catalogue, options),
+      peaks.length > 0 ? peakInWindow(peaks) : judgeOwnHistory(product, catalogue, options),
       judgeCatalogue(product, catalogue, options),
       judgeMarket(search.products.get(product.asin), definition, options),
     ],
@@ -100,11 +135,27 @@ export function draftLeaks(feed: Feed | null, search: SearchFeeds, options: Leak
     products: judged.length,
     tested,
     reason: tested === 0 ? 'no product has enough sessions in both windows' : null,
+    peaks,
+    excused: (tests) =>
+      judged.flatMap(({ product, judgements }): ExcusedFall[] => {
+        const excuse = excuses.get(product.asin);
+        const leak = excuse === undefined ? null : leakOf(product, judgements, catalogue, { ...options, tests });
+        if (excuse === undefined || leak === null) return [];
+        const { after, asin, before, title } = leak;
+        return [{ asin, title, excuse, before, after }];
+      }),
     settle: (tests) =>
       judged
+        .filter(({ product }) => !excuses.has(product.asin))
         .flatMap(({ product, judgements }) => leakOf(product, judgements, catalogue, { ...options, tests }) ?? [])
         .toSorted((left, right) => (right.stake.amount?.minor ?? 0) - (left.stake.amount?.minor ?? 0)),
   };
+}
+
+/** Before or after a peak a product sells otherwise, whatever its page; others in the same weeks still compare. */
+function peakInWindow(peaks: readonly string[]): DraftJudgement {
+  const detail = `${peaks.join(', ')} in the weeks compared: own history is no measure`;
+  return { judge: 'own-history', test: null, p: null, direction: 0, detail };
 }
 
 function settleJudgement(draft: DraftJudgement, tests: TestsOfRun, settings: Settings): Judgement {

@@ -1,0 +1,124 @@
+import type { Block, Document, RunFacts } from '../../model/document.ts';
+import type { Problem } from '../../model/problem.ts';
+import { excusedData, ladderData, leakData } from './data.ts';
+import { leakBlocks } from './leak-blocks.ts';
+import { checksOf } from './leak-checks.ts';
+import { contextBlocks, ladderBlocks } from './ladder-blocks.ts';
+import type { Leak } from './leaks/leak.ts';
+import type {
+  ExcusedFallData,
+  JourneyHintData,
+  JourneyMarketplaceData,
+  LadderStepData,
+  LeakData,
+} from './report-data.ts';
+import type { JourneyResult, MarketplaceJourney } from './report.ts';
+import { marketplaceData } from './data.ts';
+import { asMoney } from './words.ts';
+
+/** A leak with what to look at next. */
+export interface LeakWithChecks extends LeakData {
+  /** Commands, nearest cause first; add the paths of your files. */
+  checks: string[];
+}
+
+/** `data` of `journey leaks`. */
+export interface JourneyLeaksData {
+  /** Most money at stake first within each marketplace. */
+  leaks: LeakWithChecks[];
+  excused: ExcusedFallData[];
+  ladder: LadderStepData[];
+  hints: JourneyHintData[];
+  marketplaces: (JourneyMarketplaceData & {
+    /** Peaks in the weeks compared. */
+    peaks: string[];
+  })[];
+  tests: { count: number; falseDiscoveryRate: number };
+}
+
+function checkTable(each: MarketplaceJourney): Block[] {
+  if (each.leaks.length === 0) return [];
+  return [
+    {
+      type: 'table',
+      id: `checks-${(each.marketplace ?? 'unknown').toLowerCase()}`,
+      title: 'What to look at next',
+      columns: [
+        { key: 'asin', label: 'ASIN', kind: 'id' },
+        { key: 'check', label: 'Command', kind: 'text' },
+      ],
+      rows: each.leaks.flatMap((leak) => checksOf(leak).map((check) => [leak.asin, check])),
+      note: 'Add the paths of your files, or none for the archive.',
+    },
+  ];
+}
+
+/** Where the change of a product's sales came from, as bars. */
+function splitChart(leak: Leak, { currency, marketplace }: MarketplaceJourney): Block[] {
+  const { asin, split } = leak;
+  if (split === null || currency === null) return [];
+  const amounts = split.effects.map(({ minor }) => asMoney(minor, currency));
+  const factor = 10 ** (currency === 'JPY' ? 0 : 2);
+  return [
+    {
+      type: 'series',
+      id: `split-${(marketplace ?? 'unknown').toLowerCase()}-${asin.toLowerCase()}`,
+      title: `${asin}: where the change of sales came from`,
+      chart: 'bar',
+      labels: split.effects.map(({ factor: name }) => name),
+      series: [
+        { name: 'Change of sales', values: amounts.map((amount) => (amount === null ? null : amount.minor / factor)) },
+      ],
+      kind: 'money',
+      currency,
+      note: `The four add up to the change between ${leak.before.from} to ${leak.before.to} and ${leak.after.from} to ${leak.after.to}.`,
+    },
+  ];
+}
+
+/** The leaking products and the leaking step, with money and what to look at next: the document of `journey leaks`. */
+export function leaksDocument(
+  result: JourneyResult,
+  run: RunFacts,
+  loadProblems: readonly Problem[] = [],
+): Document<'journey-leaks', JourneyLeaksData> {
+  const { freshness, marketplaces, problems, rules, tests } = result;
+  const sure = marketplaces.flatMap(({ leaks }) => leaks.filter(({ status }) => status === 'leak')).length;
+  const suspected = marketplaces.flatMap(({ leaks }) => leaks).length - sure;
+  const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+  return {
+    kind: 'journey-leaks',
+    schemaVersion: 1,
+    title: 'Leaks of the journey',
+    subtitle:
+      marketplaces.length === 0
+        ? 'no report of the journey at hand'
+        : `${count(sure, 'leak')}, ${suspected} suspected; ${count(tests.count, 'test')} corrected together`,
+    data: {
+      leaks: marketplaces.flatMap((each) =>
+        each.leaks.map((leak) => ({ ...leakData(leak, each), checks: [...checksOf(leak)] })),
+      ),
+      excused: marketplaces.flatMap((each) => each.excused.map((fall) => excusedData(fall, each))),
+      ladder: marketplaces.flatMap((each) => each.ladder.map((step) => ladderData(step, each))),
+      hints: marketplaces.flatMap(({ hints, marketplace }) => hints.map((hint) => ({ marketplace, ...hint }))),
+      marketplaces: marketplaces.map((each) => ({ ...marketplaceData(each), peaks: [...each.peaks] })),
+      tests: { ...tests },
+    },
+    blocks: marketplaces.flatMap((each): Block[] => [
+      {
+        type: 'prose',
+        id: `shop-${(each.marketplace ?? 'unknown').toLowerCase()}`,
+        level: 2,
+        title: each.marketplace ?? 'Marketplace not known',
+        paragraphs: [],
+      },
+      ...leakBlocks(each, result),
+      ...checkTable(each),
+      ...each.leaks.flatMap((leak) => splitChart(leak, each)),
+      ...contextBlocks(each),
+      ...ladderBlocks(each),
+    ]),
+    problems: [...loadProblems, ...problems],
+    provenance: { ...run, rules, freshness },
+  };
+}
