@@ -71,6 +71,13 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
     dataType: 'JourneyDigestData',
     example: ['journey', 'report', DEMO, '--digest'],
   },
+  { kind: 'journey-events', schemaVersion: 1, dataType: 'JourneyEventsData', example: ['journey', 'events', 'list'] },
+  {
+    kind: 'journey-experiments',
+    schemaVersion: 1,
+    dataType: 'JourneyExperimentsData',
+    example: ['journey', 'experiments', 'list'],
+  },
   { kind: 'journey-leaks', schemaVersion: 1, dataType: 'JourneyLeaksData', example: ['journey', 'leaks', DEMO] },
   { kind: 'journey-metrics', schemaVersion: 1, dataType: 'JourneyMetricsData', example: ['journey', 'metrics', DEMO] },
   { kind: 'reports-inspect', schemaVersion: 1, dataType: 'ReportsInspectData', example: ['reports', 'inspect', DEMO] },

@@ -156,6 +156,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return String(this.settings.values.find(({ key }) => key === 'ledger')?.value);
   }
 
+  /** File of the profile's journal of events and experiments. */
+  protected get journalPath(): string {
+    return String(this.settings.values.find(({ key }) => key === 'journal')?.value);
+  }
+
   /** What `loadReports` needs of this run. */
   protected get loadOptions(): { marketplace: string | null; archive: string; progress: (text: string) => void } {
     const archive = String(this.settings.values.find(({ key }) => key === 'archive')?.value);

@@ -91,6 +91,14 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     isPath: true,
   },
   {
+    key: 'journal',
+    about: 'File of noted events and experiments',
+    read: text,
+    write: asIs,
+    fallback: ({ dataDir, profile }) => join(dataDir, 'journal', `${folderName(profile)}.yaml`),
+    isPath: true,
+  },
+  {
     key: 'fail-on',
     about: 'What makes a run exit with 3',
     read: (value) => parseFailOn(Array.isArray(value) ? value.join(',') : text(value)),

@@ -2,6 +2,7 @@ import { Args } from '@oclif/core';
 
 import { BaseCommand } from '../cli/base-command.ts';
 import { inputFlags } from '../cli/flags.ts';
+import { loadJournal } from './_stages/journal.ts';
 import { makeBrief } from './_stages/make-brief.ts';
 
 const { marketplace, date, since, until, profile, strict } = inputFlags;
@@ -23,8 +24,9 @@ export default class Brief extends BaseCommand<typeof Brief> {
   static override flags = { marketplace, date, since, until, profile, strict };
 
   async run(): Promise<void> {
+    const { events } = await loadJournal(this.journalPath);
     await this.emit(
-      await makeBrief(this.paths, { ...this.scope, ...this.loadOptions }, (files) => this.runFacts(files)),
+      await makeBrief(this.paths, { ...this.scope, ...this.loadOptions, events }, (files) => this.runFacts(files)),
     );
   }
 }

@@ -20,7 +20,7 @@ export function unknownWords(line: string): readonly string[] {
       ?.split(/\s+/)
       .slice(1) ?? [];
   if (words[0]?.startsWith('-')) return [];
-  const id = [words.slice(0, 2).join(':'), words[0] ?? ''].find(
+  const id = [words.slice(0, 3).join(':'), words.slice(0, 2).join(':'), words[0] ?? ''].find(
     (candidate) => config.findCommand(candidate) !== undefined,
   );
   const command = id === undefined ? undefined : config.findCommand(id);

@@ -1,6 +1,7 @@
 import { BaseCommand } from '../../cli/base-command.ts';
 import { inputFlags } from '../../cli/flags.ts';
 import { journeyFlags, journeyScope } from '../../cli/journey-flags.ts';
+import { loadJournal } from '../_stages/journal.ts';
 import { loadReports } from '../_stages/load.ts';
 
 const { marketplace, date, since, until, profile, strict } = inputFlags;
@@ -18,7 +19,8 @@ export default class JourneyLeaks extends BaseCommand<typeof JourneyLeaks> {
   static override flags = { marketplace, date, since, until, profile, strict, ...journeyFlags };
 
   async run(): Promise<void> {
-    const scope = { ...this.scope, ...journeyScope(this.flags) };
+    const { events } = await loadJournal(this.journalPath);
+    const scope = { ...this.scope, ...journeyScope(this.flags), events };
     const loaded = await loadReports(this.paths, this.loadOptions);
     const [{ journeyReport }, { leaksDocument }] = await Promise.all([
       import('../../domain/journey/report.ts'),

@@ -1,6 +1,7 @@
 import { BaseCommand } from '../../cli/base-command.ts';
 import { inputFlags } from '../../cli/flags.ts';
 import { journeyFlags, journeyScope, journeyViewFlags } from '../../cli/journey-flags.ts';
+import { loadJournal } from '../_stages/journal.ts';
 import { loadReports } from '../_stages/load.ts';
 
 const { marketplace, date, since, until, profile, strict } = inputFlags;
@@ -20,7 +21,8 @@ export default class JourneyReport extends BaseCommand<typeof JourneyReport> {
   static override flags = { marketplace, date, since, until, profile, strict, ...journeyFlags, ...journeyViewFlags };
 
   async run(): Promise<void> {
-    const scope = { ...this.scope, ...journeyScope(this.flags) };
+    const { events } = await loadJournal(this.journalPath);
+    const scope = { ...this.scope, ...journeyScope(this.flags), events };
     const loaded = await loadReports(this.paths, this.loadOptions);
     const [{ journeyReport }, { journeyDocument }] = await Promise.all([
       import('../../domain/journey/report.ts'),

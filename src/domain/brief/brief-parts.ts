@@ -9,6 +9,7 @@ import { auditListings } from '../audit/audit-listings.ts';
 import { checkCharges, type ChargeCheck } from '../fees/check-charges.ts';
 import { skuMargins, type SkuMargins } from '../fees/margins/sku-margins.ts';
 import { journeyReport, type JourneyResult } from '../journey/report.ts';
+import type { JourneyEvent } from '../../model/journal.ts';
 import { planReviews, type ReviewPlan } from '../reviews/plan-reviews.ts';
 
 export interface BriefOptions {
@@ -17,6 +18,8 @@ export interface BriefOptions {
   readonly marketplace: string | null;
   readonly since?: IsoDate | null;
   readonly until?: IsoDate | null;
+  /** What the seller noted; absent: nothing. */
+  readonly events?: readonly JourneyEvent[];
 }
 
 /** What each feature found in one folder. */

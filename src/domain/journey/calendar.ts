@@ -1,5 +1,6 @@
 import calendarJson from '../../rules/policy/sales-calendar.json' with { type: 'json' };
 import type { ProvenanceRule } from '../../model/document.ts';
+import type { JourneyEvent } from '../../model/journal.ts';
 import type { IsoDate, Period } from '../../model/period.ts';
 import type { RuleTable } from '../../rules/table.ts';
 import { rowsAt, ruleUsed } from './settings.ts';
@@ -17,19 +18,6 @@ interface CalendarRow extends Period {
 }
 
 const CALENDAR = calendarJson as unknown as RuleTable<CalendarRow>;
-
-/** Something that happened on a day, noted by the user or found in reports. */
-export interface JourneyEvent {
-  readonly date: IsoDate;
-  /** Last day; null for a single day. */
-  readonly until: IsoDate | null;
-  /** `price`, `title`, `image`, `coupon`, `stock-out`, `review-requests`, `peak`, `other`. */
-  readonly kind: string;
-  readonly label: string;
-  /** Null: the whole account. */
-  readonly asin: string | null;
-  readonly marketplace: string | null;
-}
 
 /** Peaks of a marketplace: those of the table and those the user noted. */
 export function peaksOf(marketplace: string | null, events: readonly JourneyEvent[], asOf: IsoDate): PeakDays[] {

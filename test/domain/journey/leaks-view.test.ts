@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { JourneyEvent } from '../../../src/domain/journey/calendar.ts';
+import type { JourneyEvent } from '../../../src/model/journal.ts';
 import { digestDocument } from '../../../src/domain/journey/digest-document.ts';
 import { framedStages, FRAMES } from '../../../src/domain/journey/frames.ts';
 import { journeyDocument } from '../../../src/domain/journey/journey-document.ts';
@@ -42,7 +42,16 @@ function leaksOf(records: readonly AnyRecord[], options: Partial<JourneyOptions>
 }
 
 function event(changes: Partial<JourneyEvent>): JourneyEvent {
-  return { date: '2026-10-12', until: null, kind: 'stock-out', label: '', asin: FALLEN, marketplace: null, ...changes };
+  return {
+    id: 'e',
+    date: '2026-10-12',
+    until: null,
+    kind: 'stock-out',
+    label: 'x',
+    asin: FALLEN,
+    marketplace: null,
+    ...changes,
+  };
 }
 
 describe('a fall that is no leak', () => {

@@ -1,6 +1,7 @@
 import { addDays } from '../../../model/period.ts';
 import type { RecordSet } from '../../../model/records/record.ts';
-import { isOf, type JourneyEvent } from '../calendar.ts';
+import type { JourneyEvent } from '../../../model/journal.ts';
+import { isOf } from '../calendar.ts';
 import type { ProductWindows } from './product-windows.ts';
 
 /** Why a product's fall is no leak of its page. */

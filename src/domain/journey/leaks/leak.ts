@@ -16,7 +16,8 @@ import {
   type JudgeName,
   judgeOwnHistory,
 } from './judges.ts';
-import { type JourneyEvent, type PeakDays, peaksWithin } from '../calendar.ts';
+import type { JourneyEvent } from '../../../model/journal.ts';
+import { type PeakDays, peaksWithin } from '../calendar.ts';
 import { type Excuse, excuseOf, type StockFacts } from './excuses.ts';
 import { judgeMarket, MARKET_METRIC } from './market-judge.ts';
 import { type ProductWindow, type ProductWindows, productWindows } from './product-windows.ts';
