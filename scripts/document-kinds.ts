@@ -78,6 +78,8 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
     dataType: 'JourneyExperimentsData',
     example: ['journey', 'experiments', 'list'],
   },
+  { kind: 'journey-pains', schemaVersion: 1, dataType: 'JourneyPainsData', example: ['journey', 'pains', DEMO] },
+  { kind: 'journey-loyalty', schemaVersion: 1, dataType: 'JourneyLoyaltyData', example: ['journey', 'loyalty', DEMO] },
   { kind: 'journey-leaks', schemaVersion: 1, dataType: 'JourneyLeaksData', example: ['journey', 'leaks', DEMO] },
   { kind: 'journey-metrics', schemaVersion: 1, dataType: 'JourneyMetricsData', example: ['journey', 'metrics', DEMO] },
   { kind: 'reports-inspect', schemaVersion: 1, dataType: 'ReportsInspectData', example: ['reports', 'inspect', DEMO] },

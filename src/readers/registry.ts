@@ -51,6 +51,9 @@ import { report as searchCatalogApi } from './search-catalog-api/definition.ts';
 import { report as searchQueryApi } from './search-query-api/definition.ts';
 import { report as searchQueryHand } from './search-query-hand/definition.ts';
 import { report as searchTermConsole } from './search-term-console/definition.ts';
+import { report as customerReviews } from './customer-reviews/definition.ts';
+import { report as reviewTopicsApi } from './review-topics-api/definition.ts';
+import { report as surveyAnswers } from './survey-answers/definition.ts';
 import { report as sellerFeedback } from './seller-feedback/definition.ts';
 import { report as settlement } from './settlement-v2/definition.ts';
 import { report as shipments } from './shipments/definition.ts';
@@ -122,6 +125,9 @@ export const REPORTS: readonly Report[] = [
   keywordsPlain,
   shopOrders,
   experimentUnits,
+  customerReviews,
+  reviewTopicsApi,
+  surveyAnswers,
   productFile,
   productJson,
   listingFile,

@@ -35,6 +35,12 @@ export function subjectOf(record: AnyRecord, dated: boolean): string | null {
   switch (record.kind) {
     case 'order-line':
       return about('order', record.orderId, record.sku);
+    case 'customer-review':
+      return about('review', record.asin, record.givenOn, record.title ?? '', record.text ?? '');
+    case 'survey-answer':
+      return null;
+    case 'review-topic':
+      return about('review topic', record.asin, record.marketplace ?? '', record.to, record.sign, record.topic);
     case 'experiment-unit':
       return about('experiment', record.name);
     case 'shop-order-line':

@@ -143,6 +143,9 @@ export const RULE_TABLES: readonly RegisteredTable[] = [
   entry('sales-calendar', 'ALL', 'Days in which everybody buys', async () => {
     return await import('./policy/sales-calendar.json', { with: { type: 'json' } });
   }),
+  entry('return-reasons', 'ALL', 'What return reasons are about, in seven groups', async () => {
+    return await import('./policy/return-reasons.json', { with: { type: 'json' } });
+  }),
 ];
 
 /** The registered tables of a kind (any kind when null) and marketplace (any when null; `ALL` always counts). */

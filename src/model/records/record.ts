@@ -5,6 +5,7 @@ import type { CatalogItemRecord } from './catalog-item.ts';
 import type { CatalogPerformanceRecord } from './catalog-performance.ts';
 import type { CouponRecord } from './coupon.ts';
 import type { CustomerReturnRecord } from './customer-return.ts';
+import type { CustomerReviewRecord, ReviewTopicRecord, SurveyAnswerRecord } from './customer-review.ts';
 import type { EconomicsRecord } from './economics.ts';
 import type { ExperimentUnitRecord } from './experiment-unit.ts';
 import type { CountryStockRecord, FbaStockRecord } from './fba-stock.ts';
@@ -65,6 +66,9 @@ export type AnyRecord =
   | ProductRecord
   | ProductTypeRecord
   | PromotionRecord
+  | CustomerReviewRecord
+  | ReviewTopicRecord
+  | SurveyAnswerRecord
   | ReferralFeePreviewRecord
   | RepeatPurchaseRecord
   | ReimbursementRecord
@@ -100,6 +104,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     'country-stock': [],
     coupon: [],
     'customer-return': [],
+    'customer-review': [],
     economics: [],
     'experiment-unit': [],
     'fba-stock': [],
@@ -120,6 +125,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     'referral-fee-preview': [],
     'repeat-purchase': [],
     reimbursement: [],
+    'review-topic': [],
     'search-query': [],
     'seller-feedback': [],
     settlement: [],
@@ -128,6 +134,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     'shop-order-line': [],
     subscription: [],
     'suppressed-listing': [],
+    'survey-answer': [],
     'top-search-term': [],
     'storage-charge': [],
     traffic: [],

@@ -1,0 +1,136 @@
+import type { Document, RunFacts } from '../../../model/document.ts';
+import type { Problem } from '../../../model/problem.ts';
+import { examplesOf, painBlocks } from './pains-blocks.ts';
+import type { PainsResult } from './pains.ts';
+import type { Comment, GroupPain } from './return-groups.ts';
+
+export interface PainGroupData extends Omit<GroupPain, 'comments'> {
+  /** Comments that buyers wrote. */
+  readonly comments: number;
+  readonly examples: readonly Comment[];
+}
+
+/** One topic of reviews, by Amazon. */
+export interface ReviewTopicData {
+  readonly asin: string;
+  readonly marketplace: string | null;
+  readonly sign: 'positive' | 'negative';
+  readonly topic: string;
+  readonly mentions: number | null;
+  readonly share: number | null;
+  readonly browseNodeShare: number | null;
+  readonly starImpact: number | null;
+}
+
+export interface JourneyPainsData {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly returns: number;
+  readonly groups: readonly PainGroupData[];
+  readonly trendReason: string | null;
+  readonly feedback: {
+    readonly count: number;
+    readonly stars: readonly number[];
+    readonly examples: readonly Comment[];
+  } | null;
+  readonly topics: readonly ReviewTopicData[];
+  readonly reviews: {
+    readonly reviews: number;
+    readonly stars: readonly number[];
+    readonly words: readonly { readonly word: string; readonly reviews: number }[];
+    readonly examples: readonly Comment[];
+  } | null;
+  readonly survey: {
+    readonly answers: number;
+    readonly promoters: number;
+    readonly passives: number;
+    readonly detractors: number;
+    /** Share of promoters less share of detractors, -1 to 1; null with too few answers. */
+    readonly score: number | null;
+    readonly interval: readonly [number, number] | null;
+    /** Answers missing until a score is given. */
+    readonly missing: number;
+    readonly channels: readonly {
+      readonly channel: string | null;
+      readonly answers: number;
+      readonly promoters: number;
+      readonly detractors: number;
+    }[];
+    readonly examples: readonly Comment[];
+  } | null;
+}
+
+const ROUNDING = 1e6;
+
+function rounded(value: number): number {
+  return Math.round(value * ROUNDING) / ROUNDING;
+}
+
+/** What buyers complain of: the document of `journey pains`. */
+export function painsDocument(
+  result: PainsResult,
+  examples: number,
+  run: RunFacts,
+  problems: readonly Problem[] = [],
+): Document<'journey-pains', JourneyPainsData> {
+  const { feedback, groups, period, returns, reviews, survey, topics } = result;
+  const when = period === null ? 'no return at hand' : `${returns} returns ${period.start} to ${period.end}`;
+  return {
+    kind: 'journey-pains',
+    schemaVersion: 1,
+    title: 'Pain points',
+    subtitle: when,
+    data: {
+      from: period?.start ?? null,
+      to: period?.end ?? null,
+      returns,
+      groups: groups.map(({ comments, ...group }) => ({
+        ...group,
+        share: rounded(group.share),
+        interval: [rounded(group.interval[0]), rounded(group.interval[1])],
+        comments: comments.length,
+        examples: examplesOf(comments, examples),
+      })),
+      trendReason: result.trendReason,
+      feedback:
+        feedback === null
+          ? null
+          : { count: feedback.count, stars: feedback.stars, examples: examplesOf(feedback.comments, examples) },
+      topics: topics.map(({ asin, browseNodeShare, marketplace, mentions, share, sign, starImpact, topic }) => ({
+        asin,
+        marketplace,
+        sign,
+        topic,
+        mentions,
+        share,
+        browseNodeShare,
+        starImpact,
+      })),
+      reviews:
+        reviews === null
+          ? null
+          : {
+              reviews: reviews.reviews,
+              stars: reviews.stars,
+              words: reviews.words,
+              examples: examplesOf(reviews.comments, examples),
+            },
+      survey:
+        survey === null
+          ? null
+          : {
+              answers: survey.answers,
+              ...survey.counts,
+              score: survey.score === null ? null : rounded(survey.score.value),
+              interval:
+                survey.score === null ? null : [rounded(survey.score.interval[0]), rounded(survey.score.interval[1])],
+              missing: survey.missing,
+              channels: survey.channels,
+              examples: examplesOf(survey.comments, examples),
+            },
+    },
+    blocks: painBlocks(result, examples),
+    problems,
+    provenance: { ...run, rules: result.rules, freshness: [] },
+  };
+}
