@@ -24,6 +24,8 @@ export interface Column {
   readonly truncate?: boolean | 'start';
   /** Its cells name pictures of the document, which formats that can show them show beside the text. */
   readonly pictured?: boolean;
+  /** Its texts hold several entries, each after a line feed: set one under another, or behind semicolons. */
+  readonly lines?: boolean;
 }
 
 interface BlockBase {
@@ -42,6 +44,8 @@ export interface TableBlock extends BlockBase {
   readonly totals?: readonly Cell[];
   /** Said in place of the table when there are no rows. */
   readonly emptyText?: string;
+  /** Named lines drawn across the table before a row, where the format can draw them. */
+  readonly dividers?: readonly { readonly before: number; readonly label: string }[];
 }
 
 export interface FindingsBlock extends BlockBase {
@@ -171,6 +175,8 @@ export interface Document<K extends string = string, D = unknown> {
   /** One line under the title: account, period, marketplace. */
   readonly subtitle?: string;
   readonly data: D;
+  /** `wide`: a sheet for a wall, with the whole width of the screen and of paper laid across. */
+  readonly page?: 'wide';
   readonly blocks: readonly Block[];
   /** Every finding, for formats that list them all; absent where the blocks leave none out. */
   readonly findings?: readonly Finding[];

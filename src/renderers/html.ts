@@ -3,7 +3,7 @@ import { createFormatter, type Formatter } from './format.ts';
 import { blockHtml } from './html/blocks.ts';
 import { escape, idPart, link } from './html/markup.ts';
 import { PictureShelf } from './html/pictures.ts';
-import { PICTURE_STYLE, STYLE } from './html/style.ts';
+import { PICTURE_STYLE, STYLE, WALL_STYLE } from './html/style.ts';
 import { firstProblems, problemsText, provenanceText } from './origin-wording.ts';
 import type { Renderer } from './renderer.ts';
 import { headline, sourceName } from './wording.ts';
@@ -76,10 +76,10 @@ export const renderHtml: Renderer = (document, { locale }) => {
 <meta name="generator" content="sellerctl ${escape(document.provenance.tool.version)}">
 <title>${escape(headline(document.title))}</title>
 <style>
-${shelf.isEmpty ? STYLE : `${STYLE}\n${PICTURE_STYLE}`}
+${[STYLE, ...(shelf.isEmpty ? [] : [PICTURE_STYLE]), ...(document.page === 'wide' ? [WALL_STYLE] : [])].join('\n')}
 </style>
 </head>
-<body>${shelf.definitions()}
+<body${document.page === 'wide' ? ' class="wall"' : ''}>${shelf.definitions()}
 <header><h1>${escape(headline(document.title))}</h1>${subtitle}
 ${contents(document, ids)}</header>
 <main>

@@ -13,6 +13,7 @@ import { createFormatter, type Formatter, isNumeric } from './format.ts';
 import { firstProblems, problemsText, provenanceText } from './origin-wording.ts';
 import type { Renderer } from './renderer.ts';
 import {
+  cellEntries,
   inOrder,
   extremesText,
   headline,
@@ -29,7 +30,6 @@ import {
   severityCounts,
   sourceName,
   stakeParts,
-  tableCell,
   totalsCell,
   TONE_WORD,
 } from './wording.ts';
@@ -66,8 +66,15 @@ function table(block: TableBlock, formatter: Formatter): string[] {
   if (block.rows.length === 0) return [md(block.emptyText ?? NO_ROWS)];
   const { columns } = block;
   const rows = block.rows.map((cells) =>
-    columns.map((column, index) => md(tableCell(cells[index], column, formatter))),
+    columns.map((column, index) => cellEntries(cells[index], column, formatter).map(md).join('<br>')),
   );
+  for (const { before, label } of (block.dividers ?? []).toReversed()) {
+    rows.splice(
+      before,
+      0,
+      columns.map((_, index) => (index === 0 ? `*${md(label)}*` : '')),
+    );
+  }
   const { totals } = block;
   if (totals !== undefined) {
     const sums = columns.map((column, index) => md(totalsCell(totals[index], column, formatter)));

@@ -2,6 +2,7 @@ import type { Block, Cell, Document, FindingsBlock, MetricsBlock, SeriesBlock, T
 import type { Finding } from '../model/finding.ts';
 import { majorUnits } from '../model/money.ts';
 import { isMoney } from './format.ts';
+import { oneLine } from './wording.ts';
 
 /** A value for programs: money in major units, shares 0-1, dates ISO, null where not known. */
 export type SheetCell = string | number | boolean | null;
@@ -48,8 +49,9 @@ function tableSheet(block: TableBlock): Sheet {
       ...(single ? ['currency'] : []),
     ],
     rows: block.rows.map((row, at) => [
-      ...block.columns.flatMap(({ kind }, index) => {
-        const value = plainCell(row[index]);
+      ...block.columns.flatMap((column, index) => {
+        const { kind } = column;
+        const value = plainCell(oneLine(row[index], column));
         return mixed && kind === 'money' ? [value, currencyOf(row[index])] : [value];
       }),
       ...(single ? [[...(currencies[at] ?? [])][0] ?? null] : []),

@@ -49,6 +49,17 @@ export function tableCell(value: Cell | undefined, column: Column, formatter: Fo
   return column.truncate === true && column.kind === 'text' ? truncate(text, LONGEST_CUT_CELL) : text;
 }
 
+/** The entries of a cell, one or more. */
+export function cellEntries(value: Cell | undefined, column: Column, formatter: Formatter): string[] {
+  if (column.lines !== true || typeof value !== 'string') return [tableCell(value, column, formatter)];
+  return value.split('\n').map((entry) => tableCell(entry, column, formatter));
+}
+
+/** A cell for formats of one line a cell: entries stand behind semicolons. */
+export function oneLine(value: Cell | undefined, { lines }: Column): Cell {
+  return lines === true && typeof value === 'string' ? value.replaceAll('\n', '; ') : (value ?? null);
+}
+
 /** A cell of a row of sums: an empty one means "no sum" and not "not known". */
 export function totalsCell(value: Cell | undefined, column: Column, formatter: Formatter): string {
   return value === null || value === undefined ? '' : tableCell(value, column, formatter);

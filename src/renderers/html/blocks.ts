@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { plainLines } from '../../model/plain-text.ts';
 import { type Formatter, isNumeric } from '../format.ts';
 import {
+  cellEntries,
   inOrder,
   headline,
   intervalText,
@@ -18,7 +19,6 @@ import {
   severityCounts,
   sourceName,
   stakeParts,
-  tableCell,
   totalsCell,
   TONE_SIGN,
   TONE_WORD,
@@ -45,15 +45,35 @@ function glued(text: string): string {
   return text.replaceAll(/(?<=\d) (?=[%*])|(?<=%) (?=\*)/g, '\u00a0');
 }
 
+/** Entries of a cell one under another; a list where there are several. */
+function entriesHtml(entries: readonly string[], { lines }: Column): string {
+  if (lines !== true) return escape(glued(entries[0] ?? ''));
+  // A day in a sentence would break behind a hyphen.
+  const texts = entries.map((entry) =>
+    escape(glued(entry)).replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, '<span class="day">$&</span>'),
+  );
+  return texts.length < 2 ? (texts[0] ?? '') : `<ul>${texts.map((text) => `<li>${text}</li>`).join('')}</ul>`;
+}
+
+function divider(block: TableBlock, at: number): string {
+  return (block.dividers ?? [])
+    .filter(({ before }) => before === at)
+    .map(
+      ({ label }) =>
+        `<tr class="divider"><th scope="rowgroup" colspan="${block.columns.length}">${escape(label)}</th></tr>`,
+    )
+    .join('');
+}
+
 function row(
   block: TableBlock,
-  cells: readonly string[],
+  cells: readonly (readonly string[])[],
   pictures: (column: Column, index: number) => string = () => '',
 ): string {
   const shown = block.columns.map((column, index) => {
-    const text = glued(cells[index] ?? '');
-    const inner = `${pictures(column, index)}${escape(text)}`;
-    const name = cellClass(column, text);
+    const entries = cells[index] ?? [];
+    const inner = `${pictures(column, index)}${entriesHtml(entries, column)}`;
+    const name = cellClass(column, glued(entries.join(' ')));
     // The first column names the row and stays in sight while the rest scrolls.
     return index === 0 ? `<th scope="row" class="${name}">${inner}</th>` : `<td class="${name}">${inner}</td>`;
   });
@@ -64,17 +84,19 @@ function table(block: TableBlock, formatter: Formatter, shelf: PictureShelf): st
   if (block.rows.length === 0) return `<p>${escape(block.emptyText ?? NO_ROWS)}</p>`;
   const { columns, totals } = block;
   const head = columns.map((column) => `<th scope="col" class="${cellClass(column, '')}">${escape(column.label)}</th>`);
-  const rows = block.rows.map((cells) =>
-    row(
-      block,
-      columns.map((column, index) => tableCell(cells[index], column, formatter)),
-      (column, index) => {
-        const cell = cells[index];
-        return column.pictured === true && typeof cell === 'string' ? shelf.figures(cell) : '';
-      },
-    ),
+  const rows = block.rows.map(
+    (cells, at) =>
+      divider(block, at) +
+      row(
+        block,
+        columns.map((column, index) => cellEntries(cells[index], column, formatter)),
+        (column, index) => {
+          const cell = cells[index];
+          return column.pictured === true && typeof cell === 'string' ? shelf.figures(cell) : '';
+        },
+      ),
   );
-  const sums = totals && columns.map((column, index) => totalsCell(totals[index], column, formatter));
+  const sums = totals && columns.map((column, index) => [totalsCell(totals[index], column, formatter)]);
   const foot = sums === undefined ? '' : `\n<tfoot>${row(block, sums)}</tfoot>`;
   const label = escape(headline(block.title ?? 'Table'));
   return (
@@ -166,5 +188,6 @@ export function blockHtml(block: Block, id: string, formatter: Formatter, shelf:
         ? `<p><strong>${escape(headline(block.title))}</strong></p>`
         : `<h${level}>${escape(headline(block.title))}</h${level}>`;
   const note = block.note === undefined ? '' : `<p class="note">${escape(block.note)}</p>`;
-  return `<section id="${id}">${title}\n${body(block, id, formatter, shelf)}${note}</section>`;
+  const grid = block.type === 'table' && block.columns.some(({ lines }) => lines === true);
+  return `<section id="${id}"${grid ? ' class="grid"' : ''}>${title}\n${body(block, id, formatter, shelf)}${note}</section>`;
 }

@@ -80,3 +80,17 @@ export const PICTURE_STYLE = `
 @media (max-width:34rem){.thumbs{flex-wrap:wrap}.thumbs .thumb{height:5rem;max-width:100%}.finding.pictured{flex-wrap:wrap-reverse;gap:.5rem}.finding.pictured>div{flex-basis:100%}.finding.pictured>.thumb{height:6rem}}
 @media print{.thumb{height:2.5cm;border-color:#bbb}}
 `.trim();
+
+/** Added for a sheet for a wall: the whole width, columns of one size, and paper laid across. */
+export const WALL_STYLE = `
+.wall main,.wall header,.wall footer{max-width:none;padding-left:2rem;padding-right:2rem}
+.wall td ul{margin:0;padding-left:1rem}.wall td li{margin:.15rem 0}
+.wall .grid .scroll table{table-layout:fixed;min-width:64rem}.wall .grid table th:first-child{width:7.5rem}
+.wall .grid thead th{font-size:1rem;color:var(--ink)}.wall .grid td,.wall .grid tbody th{font-size:.875rem;border-right:1px solid var(--edge)}.wall .grid tr>:last-child{border-right:0}
+.wall .grid td{overflow-wrap:break-word}.day{white-space:nowrap}.wall .grid tbody th{font-weight:650}
+tr.divider th{padding:.15rem .75rem;font-size:.75rem;font-weight:600;letter-spacing:.04em;color:var(--quiet);border-top:2px dashed var(--quiet);border-right:0;background:var(--soft)}
+@media print{@page{size:landscape;margin:10mm}
+.wall main,.wall header,.wall footer{padding:0}.wall h1{font-size:15pt}.wall h2{font-size:12pt;margin:4mm 0 2mm;padding-top:2mm}.wall header p,.wall p{margin:1mm 0;max-width:none}
+.wall .grid .scroll table{min-width:0}.wall .grid table th:first-child{width:25mm}.wall .grid thead th{font-size:9.5pt}.wall .grid td,.wall .grid tbody th{font-size:8pt;padding:1mm 1.5mm}
+.wall footer details{display:none}.wall td ul{padding-left:3mm}tr.divider th{font-size:7pt;padding:.5mm 1.5mm}}
+`.trim();

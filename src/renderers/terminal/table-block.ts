@@ -1,7 +1,7 @@
 import type { Column, TableBlock } from '../../model/document.ts';
 import { plainText } from '../../model/plain-text.ts';
 import { isNumeric } from '../format.ts';
-import { NO_ROWS, totalsCell } from '../wording.ts';
+import { NO_ROWS, oneLine, totalsCell } from '../wording.ts';
 import { displayWidth } from '../display-width.ts';
 import { type GridColumn, type GridStyle, layoutGrid } from './grid.ts';
 import { indented, type Screen } from './screen.ts';
@@ -37,7 +37,7 @@ export function tableLines(block: TableBlock, screen: Screen): string[] {
   const { formatter, paint } = screen;
   if (block.rows.length === 0) return indented(screen, plainText(block.emptyText ?? NO_ROWS), INDENT);
   const shown = (cells: TableBlock['rows'][number]) =>
-    block.columns.map(({ kind }, index) => formatter.cell(cells[index] ?? null, kind));
+    block.columns.map((column, index) => formatter.cell(oneLine(cells[index], column), column.kind));
   const rows = block.rows.map(shown);
   const { totals: sums } = block;
   const totals = sums && block.columns.map((column, index) => totalsCell(sums[index], column, formatter));
