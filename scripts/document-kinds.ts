@@ -78,6 +78,18 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
     dataType: 'JourneyExperimentsData',
     example: ['journey', 'experiments', 'list'],
   },
+  {
+    kind: 'journey-map',
+    schemaVersion: 1,
+    dataType: 'JourneyMapData',
+    example: ['journey', 'map', 'render', 'fixtures/maps/future-state.yaml', DEMO],
+  },
+  {
+    kind: 'journey-map-check',
+    schemaVersion: 1,
+    dataType: 'JourneyMapCheckData',
+    example: ['journey', 'map', 'check', 'fixtures/maps/future-state.yaml'],
+  },
   { kind: 'journey-pains', schemaVersion: 1, dataType: 'JourneyPainsData', example: ['journey', 'pains', DEMO] },
   { kind: 'journey-loyalty', schemaVersion: 1, dataType: 'JourneyLoyaltyData', example: ['journey', 'loyalty', DEMO] },
   { kind: 'journey-leaks', schemaVersion: 1, dataType: 'JourneyLeaksData', example: ['journey', 'leaks', DEMO] },

@@ -18,6 +18,15 @@ export function isBinomial({ dataKind }: MetricDefinition): boolean {
   return BINOMIAL.has(dataKind);
 }
 
+/** Can any number of weeks give the metric an interval? Not a share that Amazon reports without its counts. */
+export function mayHaveInterval(definition: MetricDefinition, measure: Measure): boolean {
+  return (
+    measure.kind === 'index' ||
+    (measure.kind === 'ratio' && isBinomial(definition)) ||
+    BY_WEEKS.has(definition.dataKind)
+  );
+}
+
 /** A ratio from sums over the rows that give both counts; null without a denominator. */
 function ratioOf(rows: readonly Row[], top: CountName, bottom: CountName): number | null {
   const needed = [top, bottom];
