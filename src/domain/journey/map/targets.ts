@@ -45,7 +45,7 @@ function judged(target: MapTarget, metric: MetricResult, currency: string | null
     if (high <= limit) return { verdict: 'met', reason: null };
     if (low > limit) return { verdict: 'not-met', reason: null };
   }
-  return unsure('the interval holds the target: with so few counts it may be either side of it');
+  return unsure('the interval holds the target: with these counts it may be on either side');
 }
 
 /**
