@@ -23,7 +23,7 @@ const PACKAGES = {
   domain: [],
   renderers: ['chalk', 'get-east-asian-width'],
   sinks: ['nodemailer', 'imapflow'],
-  cli: ['@oclif/core', '@oclif/plugin-help', 'ora'],
+  cli: ['@inquirer/input', '@inquirer/select', '@oclif/core', '@oclif/plugin-help', 'ora'],
   commands: ['@oclif/core'],
 };
 
@@ -50,6 +50,8 @@ const ENTRY = '^src/(main\\.ts$|cli/command-not-found\\.ts$|commands/(?!_))';
 
 /** Slow to load, so that `--help` must never meet them. */
 const HEAVY = [
+  '@inquirer/input',
+  '@inquirer/select',
   'axios',
   'chalk',
   'csv-parse',

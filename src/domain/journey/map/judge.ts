@@ -166,6 +166,13 @@ function judgeTwins(named: readonly (MapPlace & { readonly name: string })[], ju
   }
 }
 
+/** What is wrong with one target. */
+export function targetFaults(target: MapTarget, asOf: IsoDate): readonly MapFault[] {
+  const judgement = new Judgement();
+  judgeTarget(target, metricDefinitions(asOf), judgement);
+  return judgement.faults;
+}
+
 /**
  * What is wrong with what a map says, on top of faults of form: metrics that do not exist, fixes without an owner,
  * targets that cannot be checked, a map that is old.

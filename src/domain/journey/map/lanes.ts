@@ -43,7 +43,7 @@ function shopOf(marketplace: string | null, { namesShops }: Drawing): string {
 }
 
 /** `Order-item session percentage 8.51 % (8.10 % to 8.93 %), n = 17,431, 2026-09-13 to 2026-11-07`. */
-export function numberText({ currency, marketplace, metric }: MapNumber, drawing: Drawing): string {
+function numberText({ currency, marketplace, metric }: MapNumber, drawing: Drawing): string {
   const { definition, n, provisional, reason, source, value } = metric;
   const label = `${shopOf(marketplace, drawing)}${definition.label}`;
   if (value === null) return `${label}: not known, ${reason ?? 'no file gives it'}`;
@@ -56,6 +56,22 @@ export function numberText({ currency, marketplace, metric }: MapNumber, drawing
     ...(provisional ? ['provisional'] : []),
   ];
   return parts.join(', ');
+}
+
+/**
+ * The numbers of a stage. Shops that do not give a metric which another gives are left to the table of numbers: a wall has
+ * room for what is known, and one line for what nobody gives.
+ */
+function numberTexts(numbers: readonly MapNumber[], drawing: Drawing): string[] {
+  const known = new Set(numbers.flatMap(({ metric }) => (metric.value === null ? [] : metric.definition.id)));
+  const said = new Set<string>();
+  return numbers.flatMap((each) => {
+    const { definition, value } = each.metric;
+    if (value !== null) return [numberText(each, drawing)];
+    if (known.has(definition.id) || said.has(definition.id)) return [];
+    said.add(definition.id);
+    return [numberText(each, { ...drawing, namesShops: false })];
+  });
 }
 
 /** The bound of a target in words: `at least 9 percent by 2027-03-31`. */
@@ -82,7 +98,7 @@ function targetText(result: TargetResult, drawing: Drawing): string {
   const basis = targetBasis(result);
   const now = basis === '' ? '' : `, now ${basis}`;
   const label = metric?.definition.label ?? target.metric;
-  return `${shopOf(marketplace, drawing)}${verdictText(result, drawing.asOf)} (${label} ${boundText(target)}${now})`;
+  return `${shopOf(marketplace, drawing)}${label} ${boundText(target)}: ${verdictText(result, drawing.asOf)}${now}`;
 }
 
 /** The lanes of a kind of map, top to bottom; lines of a blueprint after Shostack and Bitner. */
@@ -99,7 +115,7 @@ export function lanesOf(kind: MapKind, drawing: Drawing): Lane[] {
   };
   const fixes: Lane = { label: 'Fixes', entries: ({ stage }) => stage.fixes.map((fix) => fixText(fix, asOf)) };
   const owner: Lane = { label: 'Owner', entries: ({ stage }) => (stage.owner === null ? [] : [stage.owner]) };
-  const numbers: Lane = { label: 'Numbers', entries: (each) => each.numbers.map((one) => numberText(one, drawing)) };
+  const numbers: Lane = { label: 'Numbers', entries: ({ numbers: all }) => numberTexts(all, drawing) };
   const targets: Lane = { label: 'Targets', entries: (each) => each.targets.map((one) => targetText(one, drawing)) };
   const behind = [
     plain('front-stage', isBlueprint ? 'Line of interaction' : undefined),

@@ -1,4 +1,4 @@
-import type { Block, Cell, TableBlock } from '../../../model/document.ts';
+import type { Block, Cell, Column, TableBlock } from '../../../model/document.ts';
 import type { IsoDate } from '../../../model/period.ts';
 import { intervalWords, valueWords } from '../words.ts';
 import { boundText, type Lane, lanesOf, targetBasis, verdictText } from './lanes.ts';
@@ -109,6 +109,11 @@ function mood({ stages }: DrawnMap): Block[] {
   ];
 }
 
+/** Where numbers of several shops stand under each other, which is whose must never be dropped. */
+function shopColumn(drawn: DrawnMap): Column {
+  return { key: 'marketplace', label: 'Shop', kind: 'id', priority: shopsOf(drawn) > 1 ? 1 : 4 };
+}
+
 function numbers(drawn: DrawnMap): Block[] {
   const rows = drawn.stages.flatMap(({ numbers: own, stage }) =>
     own.map(({ currency, marketplace, metric }): Cell[] => [
@@ -134,7 +139,7 @@ function numbers(drawn: DrawnMap): Block[] {
         { key: 'stage', label: 'Stage', kind: 'text' },
         { key: 'metric', label: 'Metric', kind: 'id', priority: 4 },
         { key: 'label', label: 'Name', kind: 'text' },
-        { key: 'marketplace', label: 'Shop', kind: 'id', priority: 3 },
+        shopColumn(drawn),
         { key: 'value', label: 'Value', kind: 'text' },
         { key: 'interval', label: `${drawn.confidenceLevel * 100} % interval`, kind: 'text', priority: 2 },
         { key: 'n', label: 'n', kind: 'integer', priority: 2 },
@@ -168,13 +173,13 @@ function targets(drawn: DrawnMap, asOf: IsoDate): Block[] {
       id: 'targets',
       title: 'Targets',
       columns: [
-        { key: 'stage', label: 'Stage', kind: 'text', priority: 2 },
+        { key: 'stage', label: 'Stage', kind: 'text', priority: 4 },
         { key: 'metric', label: 'Metric', kind: 'text' },
-        { key: 'marketplace', label: 'Shop', kind: 'id', priority: 4 },
-        { key: 'target', label: 'Target', kind: 'text' },
-        { key: 'now', label: 'Now', kind: 'text' },
-        { key: 'n', label: 'n', kind: 'integer', priority: 3 },
-        { key: 'period', label: 'Days', kind: 'text', priority: 3 },
+        shopColumn(drawn),
+        { key: 'target', label: 'Target', kind: 'text', priority: 2 },
+        { key: 'now', label: 'Now', kind: 'text', priority: 3 },
+        { key: 'n', label: 'n', kind: 'integer', priority: 5 },
+        { key: 'period', label: 'Days', kind: 'text', priority: 5 },
         { key: 'verdict', label: 'Verdict', kind: 'text' },
       ],
       rows,
