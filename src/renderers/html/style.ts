@@ -92,5 +92,5 @@ tr.divider th{padding:.15rem .75rem;font-size:.75rem;font-weight:600;letter-spac
 @media print{@page{size:landscape;margin:10mm}
 .wall main,.wall header,.wall footer{padding:0}.wall h1{font-size:15pt}.wall h2{font-size:12pt;margin:4mm 0 2mm;padding-top:2mm}.wall header p,.wall p{margin:1mm 0;max-width:none}
 .wall .grid .scroll table{min-width:0}.wall .grid table th:first-child{width:25mm}.wall .grid thead th{font-size:9.5pt}.wall .grid td,.wall .grid tbody th{font-size:8pt;padding:1mm 1.5mm}
-.wall footer details{display:none}.wall td ul{padding-left:3mm}tr.divider th{font-size:7pt;padding:.5mm 1.5mm}}
+.wall footer details{display:none}.wall .grid tr{break-inside:auto}.wall td ul{padding-left:3mm}tr.divider th{font-size:7pt;padding:.5mm 1.5mm}}
 `.trim();
