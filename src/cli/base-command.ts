@@ -130,9 +130,12 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return { path: this.ledgerPath, at: this.instant };
   }
 
-  /** How we name ourselves to Amazon: its agent policy wants name, version and that a machine asks. */
+  /**
+   * How we name ourselves to Amazon, in the form it asks for: `AppId/Version (Language=...; Name=Value)`, and that a machine asks.
+   * https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests
+   */
   protected get userAgent(): string {
-    return `sellerctl/${this.context.toolVersion} (automated; Language=JavaScript)`;
+    return `sellerctl/${this.context.toolVersion} (Language=JavaScript; Mode=automated)`;
   }
 
   /** The instant it is now; on the day of `--date` when that is given. */
@@ -154,6 +157,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   /** File of the profile's ledger of review requests. */
   protected get ledgerPath(): string {
     return String(this.settings.values.find(({ key }) => key === 'ledger')?.value);
+  }
+
+  /** Folder for access tokens and for the rates that are used up. */
+  protected get stateFolder(): string {
+    return String(this.settings.values.find(({ key }) => key === 'state')?.value);
   }
 
   /** What `loadReports` needs of this run. */

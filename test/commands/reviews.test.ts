@@ -54,7 +54,7 @@ function world(orders = [{ id: A }, { id: B, channel: 'Amazon' as const }]) {
   const folder = temporaryFolder();
   const path = ordersFile(folder, orders);
   const ledger = join(folder, 'ledger', 'requests.sqlite');
-  const env = { SELLERCTL_LEDGER: ledger };
+  const env = { SELLERCTL_LEDGER: ledger, SELLERCTL_STATE: join(folder, 'state') };
   const run = (command: Parameters<typeof runInProcess>[0], id: string, argv: readonly string[], more = {}) =>
     runInProcess(command, id, [...argv], { env: { ...env, ...more } });
   return {

@@ -32,8 +32,6 @@ export interface TokenStore {
   read(): Promise<StoredToken | null>;
   write(token: StoredToken): Promise<void>;
   clear(): Promise<void>;
-  /** Runs `work` alone among all processes that use this store. */
-  alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export interface StoredToken {
@@ -54,8 +52,8 @@ export interface SpApiOptions {
   readonly userAgent: string;
   /** Folder for token buckets and the token file, made when missing; null keeps both in memory. */
   readonly stateFolder: string | null;
-  /** The token's place; default a file of mode 0600 in `stateFolder`. */
-  readonly tokenStore?: TokenStore;
+  /** The token's place, by the account's mark; default a file of mode 0600 in `stateFolder`. */
+  tokenStore?(account: string): TokenStore;
   readonly clock: ApiClock;
   /** 0 (included) to 1 (excluded), for jitter. */
   random?(): number;
@@ -63,8 +61,10 @@ export interface SpApiOptions {
   readonly rates?: Readonly<Record<string, Rate>>;
   /** Most calls under way at once; default 8. */
   readonly concurrency?: number;
-  /** Milliseconds without an answer, or without a byte of it; default 30 s. */
+  /** Milliseconds without a byte; default 30 s. */
   readonly timeout?: number;
+  /** Milliseconds a call may take as a whole, however slowly bytes come; default four times `timeout`. */
+  readonly deadline?: number;
   readonly signal?: AbortSignal;
   onEvent?(event: ApiEvent): void;
 }
@@ -76,7 +76,12 @@ export interface CallRequest {
   readonly path?: Readonly<Record<string, string>>;
   /** Lists are joined by commas; undefined is left out. */
   readonly query?: Readonly<Record<string, QueryValue>>;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Content-Type of the body in place of `application/json`. */
+  readonly contentType?: string;
+  /** Roles to name when Amazon refuses the call, where they depend on what is asked. */
+  readonly roles?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -120,6 +125,8 @@ export interface SpApiClient {
   call(operation: Operation, request: CallRequest): Promise<CallAnswer>;
   /** Opens a document. Sends neither token nor cookie. @throws SpApiError `document-expired` when the address has ended. */
   download(address: DocumentAddress, limits?: DownloadLimits): Promise<DownloadedDocument>;
+  /** Milliseconds Amazon's clock is ahead of ours, by the last answer; null before the first. */
+  readonly clockSkew: number | null;
   /** Ends connections and closes the buckets' file. */
   close(): Promise<void>;
 }

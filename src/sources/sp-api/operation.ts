@@ -35,3 +35,30 @@ export interface Operation {
   /** Roles of which one is needed, in Amazon's words; empty where any role will do or none is known. */
   readonly roles: readonly string[];
 }
+
+/** What the operations of one API have in common. */
+export interface ApiFacts {
+  readonly api: string;
+  readonly source: RateSource;
+  readonly roles: readonly string[];
+}
+
+/** Makes table entries of one API; `read` where no way of trying again is named. */
+export function operationsOf(facts: ApiFacts) {
+  return (
+    name: string,
+    call: `${Operation['method']} ${string}`,
+    [perSecond, burst]: readonly [perSecond: number, burst: number],
+    retry: RetryKind = 'read',
+  ): Operation => {
+    const [method, path] = call.split(' ') as [Operation['method'], string];
+    return { name, ...facts, method, path, rate: { perSecond, burst }, retry };
+  };
+}
+
+const MODELS = 'https://github.com/amzn/selling-partner-api-models';
+
+/** Facts of an API whose rates its model of Amazon's states. */
+export function statedIn(api: string, roles: readonly string[] = []): ApiFacts {
+  return { api, source: { page: `${MODELS} (${api})`, confidence: 'a' }, roles };
+}

@@ -8,6 +8,7 @@ import { type ExitCode, UserError } from '../../model/errors.ts';
  * - `sp-api-denied`: refused for a reason of its own, see `amazonMessage` (7)
  * - `sp-api-invalid`: Amazon calls the request wrong (7)
  * - `sp-api-not-found`: no such thing (7)
+ * - `sp-api-too-soon`: the same report is in the making already (425) (7)
  * - `sp-api-throttled`: too many calls, after all tries (7)
  * - `sp-api-unavailable`: 5xx, after all tries (7)
  * - `sp-api-unreachable`: no answer, after all tries (7)
@@ -25,6 +26,7 @@ export type SpApiErrorCode =
   | 'sp-api-denied'
   | 'sp-api-invalid'
   | 'sp-api-not-found'
+  | 'sp-api-too-soon'
   | 'sp-api-throttled'
   | 'sp-api-unavailable'
   | 'sp-api-unreachable'
