@@ -3,6 +3,8 @@ export interface RecordedRequest {
   /** Which of the servers it came to. */
   readonly host: 'lwa' | 'sp-api' | 'ads' | 'documents';
   readonly method: string;
+  /** Method and path as they came, by which routes are found. */
+  readonly route: string;
   /** Decoded path without the query. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;

@@ -113,7 +113,7 @@ class LocalServer implements FaultServer {
 
   count(route: string): number {
     const pattern = patternOf(route);
-    return this.requests.filter(({ method, path }) => pattern.test(`${method} ${path}`)).length;
+    return this.requests.filter(({ route }) => pattern.test(route)).length;
   }
 
   on(route: string, ...answers: readonly Answer[]): void {
@@ -162,6 +162,7 @@ class LocalServer implements FaultServer {
     const recorded: RecordedRequest = {
       host,
       method: request.method ?? '',
+      route: `${request.method} ${url.pathname}`,
       path: decodeURIComponent(url.pathname),
       query: Object.fromEntries(url.searchParams),
       headers,
@@ -187,7 +188,7 @@ class LocalServer implements FaultServer {
   #scripted(recorded: RecordedRequest): ScriptedAnswer | null {
     const refusal = recorded.host === 'lwa' ? null : (this.#guard(recorded) ?? this.#limit(recorded));
     if (refusal !== null) return refusal;
-    const route = this.#routes.find(({ pattern }) => pattern.test(`${recorded.method} ${recorded.path}`));
+    const route = this.#routes.find(({ pattern }) => pattern.test(recorded.route));
     if (route === undefined) return null;
     const answer = route.answers.length > 1 ? route.answers.shift() : route.answers[0];
     return (typeof answer === 'function' ? answer(recorded) : answer) ?? null;
@@ -198,9 +199,9 @@ class LocalServer implements FaultServer {
     return sent !== undefined && this.#validTokens.has(sent) ? null : TOKEN_REFUSED;
   }
 
-  #limit({ method, path }: RecordedRequest): ScriptedAnswer | null {
+  #limit({ route }: RecordedRequest): ScriptedAnswer | null {
     const strict = this.#strict;
-    const called = OPERATIONS.find((one) => patternOf(`${one.method} ${one.path}`).test(`${method} ${path}`));
+    const called = OPERATIONS.find((one) => patternOf(`${one.method} ${one.path}`).test(route));
     const rate = called === undefined ? undefined : strict?.rates[called.name];
     if (strict === null || called === undefined || rate === undefined) return null;
     const bucket = strict.buckets.get(called.name) ?? new StrictBucket(rate, strict.now());
@@ -236,7 +237,7 @@ class LocalServer implements FaultServer {
   async #file(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const recorded = await this.#record(request, 'documents').catch(() => null);
     if (recorded === null) return;
-    const scripted = this.#routes.find(({ pattern }) => pattern.test(`${recorded.method} ${recorded.path}`));
+    const scripted = this.#routes.find(({ pattern }) => pattern.test(recorded.route));
     const answer = scripted === undefined || scripted.answers.length === 0 ? undefined : scripted.answers.shift();
     if (answer !== undefined) {
       sendAnswer(response, typeof answer === 'function' ? answer(recorded) : answer);

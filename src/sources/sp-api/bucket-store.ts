@@ -73,7 +73,7 @@ class FileBuckets implements BucketStore {
   }
 
   close(): void {
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }
 

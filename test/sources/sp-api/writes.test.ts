@@ -69,7 +69,7 @@ describe('what is written to Amazon', () => {
         // The answer is of no use to most of them; what was asked is what counts here.
         await sample(client).catch(() => undefined);
         expect(calls.map((call) => call.operation)).toEqual([operation]);
-        const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, found]) => found);
+        const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, found = '']) => found);
         expect(Object.keys(calls[0]?.request.path ?? {}).toSorted()).toEqual(names.toSorted());
       }
     },

@@ -56,6 +56,21 @@ export interface ReportFilter {
   readonly mostPages?: number;
 }
 
+/** Roles that open a kind of report, by the start of its name; of others none is known. */
+const ROLES: readonly (readonly [start: RegExp, roles: readonly string[]])[] = [
+  [/^GET_BRAND_ANALYTICS_/, ['Brand Analytics']],
+  [/^GET_(V2_SETTLEMENT|DATE_RANGE_FINANCIAL)/, ['Finance and Accounting']],
+  [/^GET_MERCHANTS?_/, ['Product Listing']],
+  [/^GET_(FLAT_FILE|XML)_ALL_ORDERS/, ['Inventory and Order Tracking']],
+  [/^GET_(FBA|AFN|LEDGER|STRANDED|RESERVED|AMAZON_FULFILLED)_/, ['Amazon Fulfillment']],
+  [/^GET_(COUPON|PROMOTION)_/, ['Selling Partner Insights']],
+];
+
+/** What to ask for when Amazon refuses a kind of report; as well remembered as Amazon's pages on roles let us. */
+export function rolesOfReport(reportType: string): readonly string[] {
+  return ROLES.find(([start]) => start.test(reportType))?.[1] ?? [];
+}
+
 function stateOf(operation: Operation, fields: Fields): ReportState {
   return {
     reportId: neededText(operation, fields, 'reportId'),
@@ -75,7 +90,7 @@ function stateOf(operation: Operation, fields: Fields): ReportState {
  * @throws SpApiError; with `arrived: 'maybe'` it may be in the making: look with `getReports` before asking again.
  */
 export async function createReport(client: SpApiClient, request: ReportRequest): Promise<string> {
-  const { data } = await client.call(CREATE, { body: request });
+  const { data } = await client.call(CREATE, { body: request, roles: rolesOfReport(request.reportType) });
   return neededText(CREATE, fieldsOf(data), 'reportId');
 }
 
