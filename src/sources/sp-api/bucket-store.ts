@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 import { openDatabase } from '../sqlite.ts';
 import { type BucketState, FULL_BUCKET } from './token-bucket.ts';
@@ -43,27 +43,26 @@ function parsed(text: unknown): BucketState {
 
 class FileBuckets implements BucketStore {
   readonly #database: DatabaseSync;
+  readonly #find: StatementSync;
+  readonly #keep: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
     // What is lost when the power fails are a few calls that were counted.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     database.exec('CREATE TABLE IF NOT EXISTS bucket (key TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT');
+    this.#find = database.prepare('SELECT state FROM bucket WHERE key = ?');
+    this.#keep = database.prepare(
+      'INSERT INTO bucket (key, state) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET state = excluded.state',
+    );
   }
 
   change(key: string, next: (state: BucketState) => BucketState): BucketState {
     this.#database.exec('BEGIN IMMEDIATE');
     try {
-      const row = this.#database.prepare('SELECT state FROM bucket WHERE key = ?').get(key);
-      const before = parsed(row?.['state']);
+      const before = parsed(this.#find.get(key)?.['state']);
       const state = next(before);
-      if (state !== before) {
-        this.#database
-          .prepare(
-            'INSERT INTO bucket (key, state) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET state = excluded.state',
-          )
-          .run(key, JSON.stringify(state));
-      }
+      if (state !== before) this.#keep.run(key, JSON.stringify(state));
       this.#database.exec('COMMIT');
       return state;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import { createGunzip } from 'node:zlib';
 
 import { EXIT } from '../../model/errors.ts';
@@ -41,7 +41,7 @@ function isAllowed(url: string, allowLoopback: boolean): boolean {
 }
 
 /** Takes what is left of an answer that is no document, up to a bound. */
-async function wordsOf(body: Readable): Promise<string> {
+async function wordsOf(body: IncomingMessage): Promise<string> {
   const pieces: Buffer[] = [];
   let size = 0;
   try {
@@ -79,7 +79,7 @@ class Transfer {
   }
 
   /** The bytes as they are sent, with an end where nothing comes any more, or too little. */
-  async *received(body: Readable): AsyncGenerator<Buffer, void> {
+  async *received(body: IncomingMessage): AsyncGenerator<Buffer, void> {
     const { clock, timeout } = this.#options;
     const began = clock.now();
     let size = 0;
@@ -93,11 +93,15 @@ class Transfer {
       watch();
       for await (const piece of body as AsyncIterable<Buffer>) {
         size += piece.length;
+        // Whoever reads may take as long as they like.
+        clearTimeout(idle);
         yield piece;
         watch();
         const taken = clock.now() - began;
         if (taken > GRACE_MS && (size * 1000) / taken < SLOWEST) throw new Error('slow');
       }
+      // A line that broke before anybody read ends like an empty document.
+      if (!body.complete || !body.readableEnded) throw new Error('incomplete');
     } catch {
       this.#limits.signal?.throwIfAborted();
       throw this.#cut();
@@ -153,7 +157,7 @@ async function* isGzip(packed: AsyncGenerator<Buffer, void>, cut: () => SpApiErr
   }
 }
 
-async function refusal(label: string, status: number, body: Readable): Promise<SpApiError> {
+async function refusal(label: string, status: number, body: IncomingMessage): Promise<SpApiError> {
   const words = await wordsOf(body);
   if (status === 403 || (status === 400 && /expired/i.test(words))) {
     return documentError('document-expired', `The address of the document of ${label} has ended (${status}).`, [
@@ -180,6 +184,8 @@ export async function openDocument(
     const headers = { accept: '*/*', 'accept-encoding': 'identity' };
     const answer = await options.exchange.stream({ method: 'GET', url, headers, signal: limits.signal });
     if (answer.kind === 'answer' && answer.status === 200) {
+      // What goes wrong before somebody reads is found out then.
+      answer.body.on('error', () => undefined);
       const transfer = new Transfer(label, options, limits);
       const contentType = answer.headers['content-type'] ?? null;
       return {

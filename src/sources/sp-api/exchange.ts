@@ -1,6 +1,5 @@
-import type { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpAgent, IncomingMessage } from 'node:http';
 import type { Agent as HttpsAgent } from 'node:https';
-import type { Readable } from 'node:stream';
 
 import type { AxiosInstance, AxiosResponse } from 'axios';
 
@@ -148,15 +147,23 @@ export class Exchange {
     return answer.kind === 'answer' ? { ...answer, body: typeof answer.body === 'string' ? answer.body : '' } : answer;
   }
 
-  /** Sends a call and gives its answer as it comes, packed as it is sent. */
-  async stream(outgoing: Outgoing): Promise<Exchanged<Readable>> {
-    const answer = await this.#send(outgoing, {
-      responseType: 'stream',
-      decompress: false,
-      maxContentLength: Infinity,
-    });
-    outgoing.signal?.throwIfAborted();
-    return answer as Exchanged<Readable>;
+  /** Sends a call and gives its answer as it comes, packed as it is sent. Who reads it bounds its size and its time. */
+  async stream(outgoing: Outgoing): Promise<Exchanged<IncomingMessage>> {
+    const opening = new AbortController();
+    const timer = setTimeout(() => opening.abort(), this.#options.timeout);
+    const signals = outgoing.signal === undefined ? [] : [outgoing.signal];
+    try {
+      const answer = await this.#send(
+        { ...outgoing, signal: AbortSignal.any([...signals, opening.signal]) },
+        // With a bound of any kind axios wraps the stream, and it does not end any more when it is destroyed; its own timeout
+        // would cut a document whose reader takes its time.
+        { responseType: 'stream', decompress: false, maxContentLength: -1, timeout: 0 },
+      );
+      outgoing.signal?.throwIfAborted();
+      return answer as Exchanged<IncomingMessage>;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   close(): void {

@@ -120,6 +120,25 @@ describe('a document', () => {
     expectNoSecrets(server, error);
   });
 
+  it('is cut, and not empty, when the line broke before anybody read', async () => {
+    const { client, server } = await world();
+    server.on(FILE, cutAfter(0, { body: BODY }));
+    const document = await openReportDocument(client, 'd');
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+    expect(await failure(bytesOf(document))).toMatchObject({ code: 'document-cut' });
+  });
+
+  it('waits for whoever reads it slowly', async () => {
+    const { client } = await world({ gzip: false }, 'x'.repeat(300_000));
+    const document = await openReportDocument(client, 'd');
+    let size = 0;
+    for await (const piece of document.bytes) {
+      if (size === 0) await new Promise((done) => setTimeout(done, 150));
+      size += piece.length;
+    }
+    expect(size).toBe(300_000);
+  });
+
   it('is bounded, so that a small file cannot fill the memory or the disk', async () => {
     const { read } = await world({}, 'x'.repeat(1_000_000));
     expect(await failure(read({ mostBytes: 10_000 }))).toMatchObject({ code: 'document-too-large' });

@@ -65,7 +65,7 @@ describe('the pace of calls', () => {
     await client.close();
     const next = await again();
     for (let call = 0; call < 3; call += 1) await getCatalogItem(next, 'B0BR1MLK01', ASK);
-    expect(clock.slept).toEqual([2100, 2000]);
+    expect(clock.slept).toEqual([2090, 2000]);
   });
 
   it('rests one operation after a refusal, and no other', async () => {

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
-
-import { openAdsApi } from '../../../src/sources/sp-api/client.ts';
-import { createAdsReport, getAdsReport, listAdsProfiles } from '../../../src/sources/sp-api/operations/ads-reports.ts';
 import { getCatalogItem } from '../../../src/sources/sp-api/operations/catalog.ts';
 import { getItemReviewTopics, getItemReviewTrends } from '../../../src/sources/sp-api/operations/customer-feedback.ts';
 import { getQueries, getQuery } from '../../../src/sources/sp-api/operations/data-kiosk.ts';
-import { type FeeAsk, getMyFeesEstimates } from '../../../src/sources/sp-api/operations/fee-estimates.ts';
 import { getInventorySummaries } from '../../../src/sources/sp-api/operations/inventory.ts';
 import { searchListingsItems } from '../../../src/sources/sp-api/operations/listings.ts';
 import { searchOrders } from '../../../src/sources/sp-api/operations/orders.ts';
 import { getSellingPartnerMetrics, listOffers } from '../../../src/sources/sp-api/operations/replenishment.ts';
-import { createReport, rolesOfReport } from '../../../src/sources/sp-api/operations/reports.ts';
 import { getMarketplaceParticipations } from '../../../src/sources/sp-api/operations/sellers.ts';
-import { ROLE_MISSING } from '../../fault-server/answers.ts';
-import type { RecordedRequest } from '../../fault-server/fault-server-types.ts';
-import { expectNoSecrets } from '../../fault-server/no-secrets.ts';
-import { closeWorlds, failure, testWorld, USER_AGENT } from '../../fault-server/with-server.ts';
+import { closeWorlds, testWorld } from '../../fault-server/with-server.ts';
 import { recordingClient } from './recording-client.ts';
 
 const marketplaceId = 'ATVPDKIKX0DER';
@@ -24,94 +16,6 @@ const asin = 'B0BR1MLK01';
 closeWorlds();
 
 const answered = (data: unknown) => recordingClient(data).client;
-
-describe('fee estimates', () => {
-  const FEES = 'POST /products/fees/v0/feesEstimate';
-  const asks: FeeAsk[] = ['MUG-1', 'MUG-2', 'MUG-3'].map((id, index) => ({
-    idType: 'SellerSKU',
-    id,
-    marketplaceId,
-    isAmazonFulfilled: true,
-    price: { amount: 10 + index, currency: 'USD' },
-  }));
-
-  interface Sent {
-    readonly IdValue: string;
-    readonly FeesEstimateRequest: { readonly Identifier: string };
-  }
-
-  const estimates = ({ body }: RecordedRequest) =>
-    (JSON.parse(body) as Sent[]).map(({ IdValue, FeesEstimateRequest: { Identifier } }, index) => ({
-      Status: 'Success',
-      FeesEstimateIdentifier: { IdValue, SellerInputIdentifier: Identifier },
-      FeesEstimate: {
-        TimeOfFeesEstimation: '2026-12-01T00:00:00Z',
-        TotalFeesEstimate: { CurrencyCode: 'USD', Amount: index + 1 },
-        FeeDetailList: [
-          {
-            FeeType: 'ReferralFee',
-            FeeAmount: { CurrencyCode: 'USD', Amount: index + 1 },
-            FinalFee: { CurrencyCode: 'USD', Amount: index + 1 },
-          },
-        ],
-      },
-    }));
-
-  it('are matched by identifier, whatever their order, and one that came twice is one', async () => {
-    const { client, server } = await testWorld();
-    server.on(FEES, (request) => {
-      const list = estimates(request);
-      return { body: [...list.toReversed(), list[0]] };
-    });
-    const answers = await getMyFeesEstimates(client, asks);
-    expect(answers.map((answer) => [answer.ask.id, answer.kind === 'estimate' ? answer.total?.amount : null])).toEqual([
-      ['MUG-1', 1],
-      ['MUG-2', 2],
-      ['MUG-3', 3],
-    ]);
-  });
-
-  it('are not believed when one is missing, of another product, or there twice with two amounts', async () => {
-    const { client, server } = await testWorld();
-    server.on(FEES, (request) => {
-      const [first, second] = estimates(request);
-      const other = { ...first, FeesEstimate: { TotalFeesEstimate: { CurrencyCode: 'USD', Amount: 99 } } };
-      const mixed = { ...second, FeesEstimateIdentifier: { ...second?.FeesEstimateIdentifier, IdValue: 'MUG-9' } };
-      return { body: [first, other, mixed] };
-    });
-    const answers = await getMyFeesEstimates(client, asks);
-    expect(answers.map((answer) => (answer.kind === 'unanswered' ? answer.why : answer.kind))).toEqual([
-      'contradictory',
-      'another-product',
-      'missing',
-    ]);
-  });
-
-  it('tell what Amazon refused, one by one', async () => {
-    const client = answered([
-      {
-        Status: 'ClientError',
-        FeesEstimateIdentifier: { IdValue: 'MUG-1', SellerInputIdentifier: 'ask-0' },
-        Error: { Type: 'Sender', Code: 'InvalidParameterValue', Message: 'unknown SKU', Detail: [] },
-      },
-    ]);
-    expect(await getMyFeesEstimates(client, asks.slice(0, 1))).toEqual([
-      { kind: 'refused', ask: asks[0], status: 'ClientError', code: 'InvalidParameterValue', message: 'unknown SKU' },
-    ]);
-  });
-
-  it('are not asked for none, nor for more than twenty at once', async () => {
-    const { client, calls } = recordingClient([]);
-    expect(await getMyFeesEstimates(client, [])).toEqual([]);
-    await expect(
-      getMyFeesEstimates(
-        client,
-        Array.from({ length: 21 }, () => asks[0] as FeeAsk),
-      ),
-    ).rejects.toThrow(RangeError);
-    expect(calls).toEqual([]);
-  });
-});
 
 describe('answers', () => {
   it('of listings', async () => {
@@ -372,90 +276,5 @@ describe('answers', () => {
       pageSize: '100',
       paginationToken: 'p2',
     });
-  });
-});
-
-describe('reports', () => {
-  it.each([
-    ['GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT', ['Brand Analytics']],
-    ['GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2', ['Finance and Accounting']],
-    ['GET_FBA_REIMBURSEMENTS_DATA', ['Amazon Fulfillment']],
-    ['GET_SALES_AND_TRAFFIC_REPORT', []],
-  ])('%s wants the roles %j', (type, roles) => {
-    expect(rolesOfReport(type)).toEqual(roles);
-  });
-
-  it('name the role of their kind when Amazon refuses one', async () => {
-    const { client, server } = await testWorld();
-    server.on('POST /reports/2021-06-30/reports', ROLE_MISSING);
-    const wish = { reportType: 'GET_BRAND_ANALYTICS_SEARCH_TERMS_REPORT', marketplaceIds: [marketplaceId] };
-    expect((await failure(createReport(client, wish))).message).toContain('the role Brand Analytics');
-  });
-});
-
-describe('the advertising API', () => {
-  const wish = {
-    name: 'terms',
-    startDate: '2026-11-01',
-    endDate: '2026-11-30',
-    adProduct: 'SPONSORED_PRODUCTS',
-    reportTypeId: 'spSearchTerm',
-    groupBy: ['searchTerm'],
-    columns: ['clicks', 'searchTerm'],
-    timeUnit: 'SUMMARY',
-  } as const;
-
-  async function ads() {
-    const made = await testWorld();
-    const { clock, server } = made;
-    const options = {
-      credentials: server.credentials,
-      endpoints: server.endpoints,
-      userAgent: USER_AGENT,
-      stateFolder: null,
-      clock,
-    };
-    return { ...made, client: await openAdsApi(options, '4711') };
-  }
-
-  it('is asked with headers of its own, and its document opened like any other', async () => {
-    const { client, server } = await ads();
-    server.on('POST /reporting/reports', { body: { reportId: 'r', status: 'PENDING', url: null } });
-    server.on('GET /reporting/reports/*', () => ({
-      body: { reportId: 'r', status: 'COMPLETED', url: server.document('ads', '[{"clicks":1}]'), fileSize: 40 },
-    }));
-    expect(await createAdsReport(client, wish)).toMatchObject({ reportId: 'r', status: 'PENDING', document: null });
-    const sent = server.requests.find(({ host }) => host === 'ads');
-    expect(sent?.headers).toMatchObject({
-      'content-type': 'application/vnd.createasyncreportrequest.v3+json',
-      'amazon-advertising-api-clientid': server.credentials.clientId,
-      'amazon-advertising-api-scope': '4711',
-      authorization: expect.stringMatching(/^Bearer Atza\|/) as string,
-    });
-    expect(JSON.parse(sent?.body ?? '')).toMatchObject({ configuration: { format: 'GZIP_JSON', timeUnit: 'SUMMARY' } });
-    const { document } = await getAdsReport(client, 'r');
-    const opened = await client.download(document ?? { url: '', label: '' });
-    const pieces: Uint8Array[] = [];
-    for await (const piece of opened.bytes) pieces.push(piece);
-    expect(Buffer.concat(pieces).toString()).toBe('[{"clicks":1}]');
-    await client.close();
-  });
-
-  it('says when the same report is in the making, and lists its accounts', async () => {
-    const { client, server } = await ads();
-    server.on('POST /reporting/reports', {
-      status: 425,
-      body: { code: '425', detail: 'The Request is a duplicate of : r' },
-    });
-    const error = await failure(createAdsReport(client, wish));
-    expect(error).toMatchObject({ code: 'sp-api-too-soon', amazonMessage: 'The Request is a duplicate of : r' });
-    expectNoSecrets(server, error);
-    server.on('GET /v2/profiles', {
-      body: [{ profileId: 4711, countryCode: 'US', accountInfo: { id: 'A1', name: 'Brimlark', type: 'seller' } }],
-    });
-    expect(await listAdsProfiles(client)).toMatchObject([
-      { profileId: '4711', sellerId: 'A1', accountName: 'Brimlark' },
-    ]);
-    await client.close();
   });
 });
