@@ -154,14 +154,14 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return process.env;
   }
 
-  /** File of the profile's ledger of review requests. */
-  protected get ledgerPath(): string {
-    return String(this.settings.values.find(({ key }) => key === 'ledger')?.value);
-  }
-
   /** Folder for access tokens and for the rates that are used up. */
   protected get stateFolder(): string {
     return String(this.settings.values.find(({ key }) => key === 'state')?.value);
+  }
+
+  /** File of the profile's ledger of review requests. */
+  protected get ledgerPath(): string {
+    return String(this.settings.values.find(({ key }) => key === 'ledger')?.value);
   }
 
   /** What `loadReports` needs of this run. */

@@ -131,6 +131,7 @@ class HttpClient implements SpApiClient {
     const fresh = operation.method === 'POST' && (operation.retry === 'create' || operation.retry === 'once');
     const { method } = operation;
     // Fetched before the rate is waited for, so that nothing keeps the call once it may leave; a long wait may need another.
+    await exchange.ready();
     await tokens.get();
     const send = async () => {
       const token = await tokens.get();

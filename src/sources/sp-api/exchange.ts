@@ -66,6 +66,14 @@ function headersOf(response: AxiosResponse): Record<string, string> {
   return headers;
 }
 
+/** Codes that say little, in words. */
+const WORDS: Readonly<Record<string, string>> = {
+  ERR_CANCELED: 'no answer in time',
+  ECONNABORTED: 'no answer in time',
+  ECONNRESET: 'the connection broke: ECONNRESET',
+  ERR_BAD_RESPONSE: 'the answer broke off',
+};
+
 /** What went wrong, by its code alone: an error of axios holds the request and its secrets. */
 function failed(error: unknown): Exchanged<never> {
   const { code, cause, syscall } = error as {
@@ -77,7 +85,11 @@ function failed(error: unknown): Exchanged<never> {
   if (/maxContentLength/.test(message)) return { kind: 'too-large' };
   const found = typeof cause?.code === 'string' ? cause.code : typeof code === 'string' ? code : 'unknown fault';
   const connecting = cause?.syscall === 'connect' || syscall === 'connect';
-  return { kind: 'failed', arrived: connecting || NEVER_LEFT.includes(found) ? 'no' : 'maybe', why: found };
+  return {
+    kind: 'failed',
+    arrived: connecting || NEVER_LEFT.includes(found) ? 'no' : 'maybe',
+    why: WORDS[found] ?? found,
+  };
 }
 
 /** Sends calls one at a time each, over connections that are kept. Never follows a redirect, never throws but on abort. */
@@ -116,6 +128,12 @@ export class Exchange {
       transformRequest: (data: unknown) => data,
       headers: { 'user-agent': userAgent },
     });
+  }
+
+  /** Loads what sending needs, so that the first call does not leave later than it is counted. */
+  async ready(): Promise<void> {
+    this.#ready ??= this.#open();
+    await this.#ready;
   }
 
   async #send(outgoing: Outgoing, extra: object): Promise<Exchanged<unknown>> {

@@ -16,7 +16,7 @@ export interface RateSource {
  * - `read`: changes nothing, so any passing fault is tried again.
  * - `create`: asked twice it makes two; tried again only on 429, or when it surely did not arrive.
  * - `cancel`: doing it twice is the same as once; tried again as `read`.
- * - `once`: never tried again by the client, whatever happened.
+ * - `once`: never tried again by the client: who calls does that. One that reads may still get a second access token.
  */
 export type RetryKind = 'read' | 'create' | 'cancel' | 'once';
 
