@@ -15,6 +15,11 @@ function offers(data: unknown): boolean {
   return listOf(fieldsOf(fieldsOf(data)['_links'])['actions']).some(({ name }) => name === ACTION);
 }
 
+/** What is wrong and the first thing to do about it. */
+function withAdvice({ message, suggestions }: SpApiError): string {
+  return [message, ...suggestions.slice(0, 1)].join(' ');
+}
+
 /** What a question that failed means. Nothing was changed by it, whatever happened. */
 function offerOf(error: SpApiError): OfferAnswer {
   switch (error.code) {
@@ -22,7 +27,7 @@ function offerOf(error: SpApiError): OfferAnswer {
     case 'sp-api-unauthorized':
     case 'sp-api-role-missing':
     case 'sp-api-denied':
-      return { kind: 'refused', why: 'credentials', message: error.message };
+      return { kind: 'refused', why: 'credentials', message: withAdvice(error) };
     case 'sp-api-not-found':
     case 'sp-api-invalid':
       // An order Amazon does not know, or not in this marketplace.
@@ -40,7 +45,7 @@ function askOf(error: SpApiError): AskAnswer {
   switch (error.code) {
     case 'lwa-refused':
     case 'sp-api-unauthorized':
-      return { kind: 'refused', why: 'credentials', message: error.message };
+      return { kind: 'refused', why: 'credentials', message: withAdvice(error) };
     case 'lwa-unreachable':
     case 'sp-api-throttled':
       return { kind: 'later', seconds: error.retryAfter };
