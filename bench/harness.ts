@@ -23,6 +23,8 @@ export interface BenchCase {
    * clock: for work on every core, whose time by the clock doubles when others use the machine.
    */
   readonly processor?: boolean;
+  /** Compares the time that both say on standard error (`took 99 ms`): for work whose start is not what is measured. */
+  readonly spoken?: boolean;
   /** Megabytes of memory we promise to stay under; the subject then says on standard error what it took (`peak 99 MB`). */
   readonly peak?: number;
   /** Makes what the two need. Called once before them. */
@@ -55,10 +57,10 @@ function timeOf(args: readonly string[]): number {
   return elapsed;
 }
 
-/** Milliseconds of the processor one run says it took. Throws when it fails or does not say so. */
-function processorTimeOf(args: readonly string[]): number {
+/** Milliseconds of the processor or of the clock one run says it took. Throws when it fails or does not say so. */
+function spokenTimeOf(args: readonly string[]): number {
   const run = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
-  const time = /^cpu (\d+) ms$/m.exec(run.stderr)?.[1];
+  const time = /^(?:cpu|took) (\d+) ms$/m.exec(run.stderr)?.[1];
   if (run.status !== 0 || time === undefined) {
     throw new Error(`no time, exit ${run.status} of node ${args.join(' ')}\n${run.stderr}`);
   }
@@ -88,7 +90,7 @@ export interface Measured {
 export function comparePairs(
   bench: BenchCase,
   rounds: number,
-  time: (args: readonly string[]) => number = bench.processor === true ? processorTimeOf : timeOf,
+  time: (args: readonly string[]) => number = bench.processor === true || bench.spoken === true ? spokenTimeOf : timeOf,
   coin: () => boolean = () => Math.random() < 0.5,
 ): Measured {
   const [baseline, subject] = [argumentsOf(bench.baseline), argumentsOf(bench.subject)];

@@ -5,6 +5,7 @@ import { images } from './cases/images.ts';
 import { keywords } from './cases/keywords.ts';
 import { listings } from './cases/listings.ts';
 import { reading } from './cases/reading.ts';
+import { apiCalls, showSchedules } from './cases/schedule.ts';
 import { startup } from './cases/startup.ts';
 import { comparePairs, peakOf } from './harness.ts';
 import type { Spread } from './harness.ts';
@@ -13,7 +14,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string', default: '21' } },
 });
-const CASES = [...startup, ...fees, ...keywords, ...listings, ...reading, ...images];
+const CASES = [...startup, ...fees, ...keywords, ...listings, ...reading, ...images, ...apiCalls];
 
 const wanted = CASES.filter(({ name }) => positionals.every((word) => name.includes(word)));
 
@@ -39,3 +40,5 @@ for (const entry of wanted) {
   console.log(`${entry.name}: peak ${peak} MB, ${isOver ? 'OVER' : 'under'} the limit of ${entry.peak} MB`);
   if (isOver) process.exitCode = 1;
 }
+
+if (await showSchedules(positionals, Number(values.rounds))) process.exitCode = 1;

@@ -130,9 +130,12 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return { path: this.ledgerPath, at: this.instant };
   }
 
-  /** How we name ourselves to Amazon: its agent policy wants name, version and that a machine asks. */
+  /**
+   * How we name ourselves to Amazon, in the form it asks for: `AppId/Version (Language=...; Name=Value)`, and that a machine asks.
+   * https://developer-docs.amazon.com/sp-api/docs/include-a-user-agent-header-in-all-requests
+   */
   protected get userAgent(): string {
-    return `sellerctl/${this.context.toolVersion} (automated; Language=JavaScript)`;
+    return `sellerctl/${this.context.toolVersion} (Language=JavaScript; Mode=automated)`;
   }
 
   /** The instant it is now; on the day of `--date` when that is given. */
@@ -149,6 +152,11 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
   /** Variables of the environment, for secrets, which no flag and no file of settings may hold. */
   protected get environment(): Readonly<Record<string, string | undefined>> {
     return process.env;
+  }
+
+  /** Folder for access tokens and for the rates that are used up. */
+  protected get stateFolder(): string {
+    return String(this.settings.values.find(({ key }) => key === 'state')?.value);
   }
 
   /** File of the profile's ledger of review requests. */

@@ -83,6 +83,15 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     isPath: true,
   },
   {
+    key: 'state',
+    about: 'Folder of access tokens and used-up rates',
+    read: text,
+    write: asIs,
+    // One for all profiles: two that name the same account share its rates, and each account has its own token.
+    fallback: ({ dataDir }) => join(dataDir, 'state'),
+    isPath: true,
+  },
+  {
     key: 'ledger',
     about: 'File of review requests sent',
     read: text,

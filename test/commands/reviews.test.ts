@@ -15,6 +15,8 @@ import type { ReviewsPlanData } from '../../src/domain/reviews/plan-document.ts'
 import { runInProcess } from '../cli/run-in-process.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { imapServer } from '../sinks/mail/imap-server.ts';
+import { startFaultServer } from '../fault-server/fault-server.ts';
+import { expectNoSecretFiles, expectNoSecrets } from '../fault-server/no-secrets.ts';
 import { amazonServer, json, OFFER } from '../sources/sp-api/amazon-server.ts';
 
 const HEADINGS =
@@ -54,7 +56,7 @@ function world(orders = [{ id: A }, { id: B, channel: 'Amazon' as const }]) {
   const folder = temporaryFolder();
   const path = ordersFile(folder, orders);
   const ledger = join(folder, 'ledger', 'requests.sqlite');
-  const env = { SELLERCTL_LEDGER: ledger };
+  const env = { SELLERCTL_LEDGER: ledger, SELLERCTL_STATE: join(folder, 'state') };
   const run = (command: Parameters<typeof runInProcess>[0], id: string, argv: readonly string[], more = {}) =>
     runInProcess(command, id, [...argv], { env: { ...env, ...more } });
   return {
@@ -300,6 +302,20 @@ describe('reviews send', () => {
     expect(second.exitCode).toBe(7);
     expect(data<{ left: number }>(second.stdout).left).toBe(2);
     await policy.close();
+  });
+
+  it.each([
+    ['the refresh token is revoked', 'revokeToken', 'revoked'],
+    ['the secret was replaced', 'rotateSecret', 'secret has ended'],
+  ] as const)('ends with 4 when %s, and shows nothing secret', async (_, act, words) => {
+    const server = await startFaultServer();
+    server[act]();
+    const { send, folder } = world();
+    const run = await send(server.env, '--send', '--json');
+    await server.close();
+    expect([run.exitCode, run.stdout]).toEqual([4, expect.stringContaining(words)]);
+    expectNoSecrets(server, run.stdout, run.stderr);
+    expectNoSecretFiles(server, folder);
   });
 
   it('does not mix regions in one run', async () => {

@@ -1,11 +1,13 @@
 import type { ReviewPlan } from '../../domain/reviews/plan-reviews.ts';
 import { EXIT, type ExitCode, UserError } from '../../model/errors.ts';
 import { findMarketplace, type Marketplace } from '../../model/marketplace.ts';
-import type { SolicitationsClient } from '../../model/solicitations.ts';
+import type { SpApiClient } from '../../sources/sp-api/client-types.ts';
 import type { RequestOrder, RunStop, SendResult } from '../../sources/requests/send-requests.ts';
 
 export interface SendOptions {
   readonly ledger: string;
+  /** Folder for the access token and for rates that are used up. */
+  readonly stateFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly userAgent: string;
   readonly perDay: number;
@@ -15,9 +17,6 @@ export interface SendOptions {
   clock(): Date;
   progress(text: string): void;
 }
-
-const LWA_URL = 'https://api.amazon.com/auth/o2/token';
-const TIMEOUT_MS = 30_000;
 
 /** The orders of a plan that are due, soonest first. */
 export async function dueOrders(plan: ReviewPlan, arm: (orderId: string) => string | null): Promise<RequestOrder[]> {
@@ -31,45 +30,22 @@ export async function dueOrders(plan: ReviewPlan, arm: (orderId: string) => stri
   });
 }
 
-function credentialsOf(env: SendOptions['env']): { clientId: string; clientSecret: string; refreshToken: string } {
-  const names = [
-    'SELLERCTL_SPAPI_CLIENT_ID',
-    'SELLERCTL_SPAPI_CLIENT_SECRET',
-    'SELLERCTL_SPAPI_REFRESH_TOKEN',
-  ] as const;
-  const missing = names.filter((name) => (env[name] ?? '') === '');
-  if (missing.length > 0) {
-    throw new UserError(
-      'credentials-missing',
-      EXIT.credentials,
-      `Amazon cannot be asked: ${missing.join(', ')} not set.`,
-      [
-        'Authorise an application of your own in Seller Central (Apps and Services > Develop Apps) and set its id, secret and refresh token in the environment.',
-        'Without --send nothing is sent and no credentials are needed.',
-      ],
-    );
-  }
-  const [clientId = '', clientSecret = '', refreshToken = ''] = names.map((name) => env[name] ?? '');
-  return { clientId, clientSecret, refreshToken };
-}
-
-async function clientOf(region: Marketplace['region'], options: SendOptions): Promise<SolicitationsClient> {
-  const [{ solicitationsClient }, { accessTokens }, { sleep }] = await Promise.all([
-    import('../../sources/sp-api/solicitations-client.ts'),
-    import('../../sources/sp-api/access-token.ts'),
+async function clientOf(region: Marketplace['region'], options: SendOptions): Promise<SpApiClient> {
+  const [{ openSpApi }, { credentialsOf, spApiSettings }, { tokenStores }, { sleep }] = await Promise.all([
+    import('../../sources/sp-api/client.ts'),
+    import('../../sources/sp-api/settings.ts'),
+    import('./token-stores.ts'),
     import('../../sources/requests/sleep.ts'),
   ]);
-  const { env, userAgent } = options;
-  const common = { userAgent, timeout: TIMEOUT_MS };
-  const token = accessTokens({
-    ...common,
+  const { clock, env, stateFolder, userAgent } = options;
+  return openSpApi({
     credentials: credentialsOf(env),
-    url: env['SELLERCTL_LWA_URL'] ?? LWA_URL,
-    now: options.clock,
+    ...spApiSettings(env, region),
+    userAgent,
+    stateFolder,
+    tokenStore: await tokenStores(env, stateFolder),
+    clock: { now: () => clock().getTime(), sleep },
   });
-  const baseUrl = env['SELLERCTL_SPAPI_URL'] ?? `https://sellingpartnerapi-${region}.amazon.com`;
-  const clock = { now: () => options.clock().getTime(), sleep };
-  return solicitationsClient({ ...common, baseUrl, token, clock });
 }
 
 /**
@@ -85,17 +61,20 @@ export async function sendDue(orders: readonly RequestOrder[], options: SendOpti
     ]);
   }
   if (region === undefined) return { outcomes: [], left: 0, stop: null };
-  const [{ Ledger }, { sendRequests }, { pauseReason }, { sleep }, client] = await Promise.all([
-    import('../../sources/requests/ledger.ts'),
-    import('../../sources/requests/send-requests.ts'),
-    import('../../sources/requests/pause-file.ts'),
-    import('../../sources/requests/sleep.ts'),
-    clientOf(region, options),
-  ]);
+  const [{ Ledger }, { sendRequests }, { pauseReason }, { sleep }, { solicitationsClient }, client] = await Promise.all(
+    [
+      import('../../sources/requests/ledger.ts'),
+      import('../../sources/requests/send-requests.ts'),
+      import('../../sources/requests/pause-file.ts'),
+      import('../../sources/requests/sleep.ts'),
+      import('../../sources/sp-api/solicitations-client.ts'),
+      clientOf(region, options),
+    ],
+  );
   const ledger = await Ledger.open(options.ledger);
   try {
     return await sendRequests(orders, {
-      client,
+      client: solicitationsClient(client),
       ledger,
       perDay: options.perDay,
       now: () => options.now(),
@@ -105,6 +84,7 @@ export async function sendDue(orders: readonly RequestOrder[], options: SendOpti
     });
   } finally {
     ledger.close();
+    await client.close();
   }
 }
 

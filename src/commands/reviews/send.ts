@@ -49,6 +49,7 @@ export default class ReviewsSend extends BaseCommand<typeof ReviewsSend> {
     const result = sending
       ? await sendDue(orders, {
           ledger: this.ledgerPath,
+          stateFolder: this.stateFolder,
           env: this.environment,
           userAgent: this.userAgent,
           perDay,
