@@ -38,21 +38,22 @@ export async function auditWithManners(
   wanted: { readonly score: boolean; readonly own: Partial<OwnNames> },
 ): Promise<AuditRun> {
   const [
-    { auditListings },
+    { judgeListings },
     { withStakes },
     { applyManners },
     { withAllowedWords },
     { partOfRule, wordRules },
     { scoreListing },
   ] = await Promise.all([
-    import('../../domain/audit/audit-listings.ts'),
+    import('./judge-listings.ts'),
     import('../../domain/audit/at-stake.ts'),
     import('../../domain/audit/manners/apply-manners.ts'),
     import('../../domain/audit/manners/own-words.ts'),
     import('../../domain/audit/manners/config-tables.ts'),
     import('../../domain/audit/manners/score.ts'),
   ]);
-  const audited = withStakes(auditListings(records, { asOf, marketplace, ...tables, own: wanted.own }), records, asOf);
+  const judgedBy = { asOf, marketplace, ...tables, own: wanted.own };
+  const audited = withStakes(await judgeListings(records, judgedBy), records, asOf);
   const rules = wordRules(own);
   const { listings, taken } = withAllowedWords(audited.listings, config.allowed, rules);
   const judged = applyManners(listings.map(placed), { asOf, config, baseline, allowed: taken });
