@@ -1,4 +1,4 @@
-import { eachToken, isAscii, remembering, type Token } from './words.ts';
+import { isAscii, remembering, type Token, tokensOf } from './words.ts';
 
 /** One place where a listed phrase occurs. */
 export interface PhraseMatch {
@@ -123,17 +123,17 @@ export class PhraseIndex {
     this.#language = language;
   }
 
+  readonly #isFirst = (token: string): boolean => this.#listsByFirst.has(token);
+
   readonly #placesIn = remembering((text): ReadonlyMap<PhraseList, readonly Token[]> => {
     const places = new Map<PhraseList, Token[]>();
-    eachToken(text, (token, index) => {
-      const lists = this.#listsByFirst.get(token);
-      if (lists === undefined) return;
-      for (const list of lists) {
+    for (const place of tokensOf(text, this.#isFirst)) {
+      for (const list of this.#listsByFirst.get(place.token) ?? []) {
         const known = places.get(list);
-        if (known === undefined) places.set(list, [{ token, index }]);
-        else known.push({ token, index });
+        if (known === undefined) places.set(list, [place]);
+        else known.push(place);
       }
-    });
+    }
     return places;
   });
 
