@@ -17,4 +17,4 @@ export interface ThreadModule {
 const { module, shared } = workerData as ThreadStart;
 const { startThread } = (await import(module)) as ThreadModule;
 const work = await startThread(shared);
-parentPort?.on('message', (part: unknown) => parentPort?.postMessage(work(part)));
+parentPort?.on('message', (part: unknown) => parentPort?.postMessage(work(part), []));

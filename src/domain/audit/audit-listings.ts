@@ -109,23 +109,20 @@ const NO_LISTS: readonly WordList[] = [];
 
 /** An audit whose listings are joined and not yet judged. */
 export interface PreparedAudit {
-  /** Sorted by marketplace, then SKU. */
+  /** As the files have them; sorted by marketplace, then SKU. */
   readonly listings: readonly ListingText[];
   readonly facts: JudgeFacts;
   readonly checks: readonly Check[];
-  /** What the checks say of each listing, worked out when it is asked for, so that it is gone when the next one is. */
-  judged(): Iterable<JudgedListing>;
-  /** The result of what was said of each listing, in their order. */
-  result(judged: Iterable<JudgedListing>): AuditListingsResult;
+  /** What the checks say of the listing at a place. */
+  judge(place: number): JudgedListing;
+  /** What was said of the listing at a place, as findings. */
+  findings(place: number, judged: JudgedListing): CheckedListing;
+  /** The result when all listings are judged; in their order. */
+  result(checked: readonly CheckedListing[]): AuditListingsResult;
 }
 
-function* inStep<Left, Right>(left: Iterable<Left>, right: readonly Right[]): Generator<readonly [Left, Right]> {
-  let index = 0;
-  for (const value of left) {
-    const other = right[index];
-    if (other !== undefined) yield [value, other];
-    index += 1;
-  }
+function unknownPlace(place: number): never {
+  throw new Error(`no listing at place ${place}`);
 }
 
 /** Joins the listings of the records and looks up the rules of the day; see `auditListings`. */
@@ -149,18 +146,15 @@ export function prepareAudit(records: RecordSet, options: AuditListingsOptions):
     ownBrands,
   };
   const judge = new Judge(facts, checks, joined);
+  const listings = joined.map(judge.named);
   const recheck = (listing: ListingText): CheckedListing => judge.findings(listing, judge.judge(listing));
   return {
     listings: joined,
     facts,
     checks,
-    *judged() {
-      for (const listing of joined) yield judge.judge(judge.named(listing));
-    },
-    result(judged) {
-      const checked = Array.from(inStep(judged, joined), ([said, listing]) =>
-        judge.findings(judge.named(listing), said),
-      );
+    judge: (place) => judge.judge(listings[place] ?? unknownPlace(place)),
+    findings: (place, judged) => judge.findings(listings[place] ?? unknownPlace(place), judged),
+    result(checked) {
       return {
         asOf,
         marketplace,
@@ -184,5 +178,6 @@ export function prepareAudit(records: RecordSet, options: AuditListingsOptions):
  */
 export function auditListings(records: RecordSet, options: AuditListingsOptions): AuditListingsResult {
   const audit = prepareAudit(records, options);
-  return audit.result(audit.judged());
+  // What was said of a listing is gone when the next is judged.
+  return audit.result(audit.listings.map((_, place) => audit.findings(place, audit.judge(place))));
 }

@@ -100,5 +100,6 @@ export function checkedListing(
     return planned === undefined ? [] : [findingOf(run, places, planned.rule, hit)];
   });
   // Array sort is stable: findings of one severity stay in the order of the rules.
-  return { listing, findings: findings.sort((a, b) => compareSeverity(a.severity, b.severity)), checked, notChecked };
+  findings.sort((left, right) => compareSeverity(left.severity, right.severity));
+  return { listing, findings, checked: plans.shared(checked), notChecked: plans.shared(notChecked) };
 }

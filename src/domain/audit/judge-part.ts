@@ -33,8 +33,8 @@ export function workOf({ facts, checks }: PreparedAudit): JudgeWork | null {
 }
 
 /** The listings of an audit in parts; no family is parted, because its members are compared with each other. */
-export function partsOf({ listings }: PreparedAudit): JudgePart[] {
-  return wholeFamilies(listings, PART).map((places) => ({
+export function partsOf({ listings }: PreparedAudit, size = PART): JudgePart[] {
+  return wholeFamilies(listings, size).map((places) => ({
     places,
     listings: places.flatMap((place) => listings[place] ?? []),
   }));
@@ -71,25 +71,12 @@ export function partJudge({ facts, checks }: JudgeWork): (part: JudgePart) => st
   };
 }
 
-/** What `partJudge` answered, as what was said of each listing. */
-function unpacked(text: string): JudgedListing[] {
+/** What `partJudge` answered: what was said of each listing of the part. */
+export function unpackedPart(text: string): JudgedListing[] {
   const { checked, notChecked, listings } = JSON.parse(text) as PackedPart;
   return listings.map(([hits, checkedAt, notCheckedAt]) => ({
     hits,
     checked: checked[checkedAt] ?? [],
     notChecked: notChecked[notCheckedAt] ?? [],
   }));
-}
-
-/** What was said of the listings of all parts, in the order of the listings. */
-export function joinedParts(parts: readonly JudgePart[], answers: readonly string[]): JudgedListing[] {
-  const judged: JudgedListing[] = [];
-  for (const [index, { places }] of parts.entries()) {
-    const said = unpacked(answers[index] ?? '');
-    for (const [at, place] of places.entries()) {
-      const one = said[at];
-      if (one !== undefined) judged[place] = one;
-    }
-  }
-  return judged;
 }
