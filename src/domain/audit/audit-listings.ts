@@ -41,6 +41,9 @@ export interface AuditCoverage {
   readonly notChecked: readonly { readonly rule: string; readonly reason: string; readonly listings: number }[];
 }
 
+/** Judges a listing by all rules, or by those of `only`. */
+export type Recheck = (listing: ListingText, only?: ReadonlySet<string>) => CheckedListing;
+
 export interface AuditListingsResult {
   readonly asOf: IsoDate;
   readonly marketplace: string | null;
@@ -51,7 +54,7 @@ export interface AuditListingsResult {
   readonly problems: readonly Problem[];
   readonly rules: readonly ProvenanceRule[];
   /** Judges a listing again as it would be with other texts, by the same rules. */
-  readonly recheck: (listing: ListingText) => CheckedListing;
+  readonly recheck: Recheck;
 }
 
 function coverageOf(listings: readonly CheckedListing[]): AuditCoverage {
@@ -147,7 +150,7 @@ export function prepareAudit(records: RecordSet, options: AuditListingsOptions):
   };
   const judge = new Judge(facts, checks, joined);
   const listings = joined.map(judge.named);
-  const recheck = (listing: ListingText): CheckedListing => judge.findings(listing, judge.judge(listing));
+  const recheck: Recheck = (listing, only) => judge.findings(listing, judge.judge(listing, only));
   return {
     listings: joined,
     facts,

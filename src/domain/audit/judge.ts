@@ -74,9 +74,9 @@ export class Judge {
     this.named = brandNamer(facts.ownBrands);
   }
 
-  /** What the checks say. */
-  judge(listing: ListingText): JudgedListing {
-    return judgeListing(this.#run, this.#plans, listing);
+  /** What the checks say; those of the rules of `only` where it is given. */
+  judge(listing: ListingText, only: ReadonlySet<string> | null = null): JudgedListing {
+    return judgeListing(this.#run, this.#plans, listing, only);
   }
 
   /** What they said as findings, worst first. */

@@ -196,14 +196,19 @@ export class Plans {
   }
 }
 
-/** Judges one listing by every rule in force. */
-export function judgeListing(run: CheckRun, plans: Plans, listing: ListingText): JudgedListing {
+/** Judges one listing by every rule in force, or by those of `only` among them. */
+export function judgeListing(
+  run: CheckRun,
+  plans: Plans,
+  listing: ListingText,
+  only: ReadonlySet<string> | null = null,
+): JudgedListing {
   const { holding, unknown } = plans.of(listing);
-  const shared = {
+  const shared: Omit<CheckContext, 'rule'> = {
     listing,
     words: run.words,
     otherRule: (id: string) => holding.get(id)?.rule ?? null,
-    otherBrands: run.brands.besides(listing),
+    hasOtherBrands: run.brands.hasOthers(listing),
     brandFinder: (own: readonly string[]) => run.brands.finder(listing, own),
     family: run.familyOf(listing),
     spellings: run.spellings,
@@ -221,6 +226,7 @@ export function judgeListing(run: CheckRun, plans: Plans, listing: ListingText):
   if (first === undefined) return { hits, checked, notChecked };
   const context: { -readonly [Key in keyof CheckContext]: CheckContext[Key] } = { ...shared, rule: first.rule };
   for (const { rule, check } of holding.values()) {
+    if (only?.has(rule.id) === false) continue;
     const reason = check === undefined ? 'has no check yet' : missingPart(check, unmet);
     if (check === undefined || reason !== null) {
       notChecked.push(plans.unchecked(rule.id, reason ?? ''));

@@ -15,6 +15,11 @@ export type PhraseFinder = (text: string) => readonly PhraseMatch[];
 /** Languages written without spaces: a listed word counts wherever it stands. */
 const UNSPACED: ReadonlySet<string> = new Set(['ja', 'zh']);
 
+/** True for a language in which a listed word counts wherever it stands. */
+export function isUnspaced(language: string): boolean {
+  return UNSPACED.has(language);
+}
+
 const NOTHING: readonly PhraseMatch[] = [];
 
 function escaped(phrase: string): string {
@@ -37,7 +42,7 @@ function wholePattern(phrases: readonly string[], language: string): RegExp {
 }
 
 /** The first run of letters and digits of a phrase, and where it stands; null where there is none. */
-function firstToken(phrase: string): { readonly token: string; readonly at: number } | null {
+export function firstToken(phrase: string): { readonly token: string; readonly at: number } | null {
   const match = /[\p{L}\p{N}]+/u.exec(phrase.toLowerCase());
   return match === null ? null : { token: match[0], at: match.index };
 }
