@@ -20,7 +20,7 @@ const DEMO = 'fixtures/demo';
 const PRODUCT = '--marketplace US --price 24.99 --dimensions 13.8x9x0.7in --weight 2.88oz --cost 6.10'.split(' ');
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
-  { kind: 'brief', schemaVersion: 2, dataType: 'BriefData', example: ['brief', DEMO] },
+  { kind: 'brief', schemaVersion: 3, dataType: 'BriefData', example: ['brief', DEMO] },
   { kind: 'audit-listings', schemaVersion: 2, dataType: 'AuditListingsData', example: ['audit', 'listings', DEMO] },
   { kind: 'audit-diff', schemaVersion: 1, dataType: 'AuditDiffData', example: ['audit', 'diff', DEMO, DEMO] },
   { kind: 'audit-images', schemaVersion: 2, dataType: 'AuditImagesData', example: ['audit', 'images', DEMO] },
