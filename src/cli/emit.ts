@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts';
 import { EXIT, type ExitCode } from '../model/errors.ts';
 import { plainText } from '../model/plain-text.ts';
 import { problemLine } from '../model/problem.ts';
-import { loadRenderer } from '../renderers/registry.ts';
+import { loadPartRenderer } from '../renderers/registry.ts';
 import type { Context } from './context.ts';
 import { type FailOnLevel, failsOn } from './fail-on.ts';
 import type { Format } from './format.ts';
@@ -74,26 +74,26 @@ export function exitCodeOf(document: Document, options: Pick<EmitOptions, 'stric
 }
 
 /**
- * Renders the document and writes it in one piece; notes go to standard error.
+ * Renders the document and writes it, in one piece where it is not large; notes go to standard error.
  * @returns the exit code of the run.
  * @throws UserError when a column is unknown or the output cannot be written.
  */
 export async function emitDocument(document: Document, options: EmitOptions): Promise<ExitCode> {
   const { context, format, output, quiet, selection } = options;
   const shown = applySelection(document, selection, ROWS_ONLY.has(format));
-  const render = await loadRenderer(format);
+  const render = await loadPartRenderer(format);
   const toFile = output !== undefined && output !== '-';
-  const text = render(shown, {
+  const parts = render(shown, {
     width: context.width,
     colour: context.colour && !toFile,
     locale: context.locale,
   });
   if (toFile) {
     const { writeFileAside } = await import('../sinks/file.ts');
-    await writeFileAside(output, text);
+    await writeFileAside(output, parts);
   } else {
     const { writeToStream } = await import('../sinks/terminal.ts');
-    await writeToStream(process.stdout, text);
+    await writeToStream(process.stdout, parts);
   }
   if (!quiet) {
     const notes = problemNotes(document, format);

@@ -1,5 +1,6 @@
 import { plainText } from '../model/plain-text.ts';
-import type { Renderer } from './renderer.ts';
+import { gathered } from './parts.ts';
+import type { PartRenderer, Renderer } from './renderer.ts';
 import { documentSheets, type Sheet, type SheetCell } from './sheets.ts';
 
 /** What a spreadsheet takes for the start of a formula, the full-width forms of Japanese input among them. */
@@ -25,9 +26,25 @@ function line(values: readonly SheetCell[]): string {
   return `${values.map(field).join(',') || '""'}\n`;
 }
 
-function rowsOf(sheet: Sheet): string {
-  return line(sheet.columns) + sheet.rows.map(line).join('');
+function* rowsOf(sheet: Sheet): Generator<string> {
+  yield line(sheet.columns);
+  for (const row of sheet.rows) yield line(row);
 }
+
+function* sheetsOf(sheets: readonly Sheet[]): Generator<string> {
+  const [only] = sheets;
+  if (sheets.length === 1 && only) {
+    yield* rowsOf(only);
+    return;
+  }
+  for (const [index, sheet] of sheets.entries()) {
+    yield `${index === 0 ? '' : '\n'}${line([`# ${sheet.id}: ${sheet.title}`])}`;
+    yield* rowsOf(sheet);
+  }
+}
+
+/** What `renderCsv` answers, in parts. */
+export const renderCsvParts: PartRenderer = (document) => gathered(sheetsOf(documentSheets(document)));
 
 /**
  * The rows of the document as CSV by RFC 4180, UTF-8 without a byte-order mark, lines ending in LF as in every other
@@ -37,9 +54,4 @@ function rowsOf(sheet: Sheet): string {
  * thousands separators, shares 0-1, money in major units with a currency column), unknown is empty. Title, prose, rows
  * of sums, problems and provenance are not rows: JSON has them.
  */
-export const renderCsv: Renderer = (document) => {
-  const sheets = documentSheets(document);
-  const [only] = sheets;
-  if (sheets.length === 1 && only) return rowsOf(only);
-  return sheets.map((sheet) => line([`# ${sheet.id}: ${sheet.title}`]) + rowsOf(sheet)).join('\n');
-};
+export const renderCsv: Renderer = (document, options) => [...renderCsvParts(document, options)].join('');

@@ -12,3 +12,6 @@ export interface RenderOptions {
 
 /** A document as text in one format, ending in a line feed. Pure: same document and options, same bytes. */
 export type Renderer = (document: Document, options: RenderOptions) => string;
+
+/** The same text in parts, in order: for documents that may be longer than one string can be. */
+export type PartRenderer = (document: Document, options: RenderOptions) => Iterable<string>;

@@ -47,22 +47,43 @@ async function demandFolder(path: string): Promise<void> {
   ]);
 }
 
+/** A text that is made while it is written: when the making fails, that is no failure of the disk. */
+class Making {
+  #failure: { readonly error: unknown } | null = null;
+
+  *parts(parts: Iterable<string>): Generator<string> {
+    try {
+      yield* parts;
+    } catch (error) {
+      this.#failure = { error };
+      throw error;
+    }
+  }
+
+  /** What to tell when writing to the path failed. */
+  told(path: string, error: unknown): unknown {
+    return this.#failure === null ? cannotWrite(path, error) : this.#failure.error;
+  }
+}
+
 /**
  * Writes a file so that its name never holds half of the text: into a temporary file beside it, flushed to the disk,
- * then renamed over it. On any failure, an interrupt among them, the temporary file goes and an existing file stays
+ * then renamed over it. The text may come in parts, each written before the next is asked for. On any failure, an interrupt among them, the temporary file goes and an existing file stays
  * as it was. Devices and named pipes are written to directly.
  * @throws UserError `output-is-folder`, `output-folder-missing` or `output-not-writable`.
  */
 export async function writeFileAside(
   path: string,
-  text: string | Uint8Array,
+  text: string | Uint8Array | Iterable<string>,
   options: FileOptions = {},
 ): Promise<void> {
+  const making = new Making();
+  const bytes = typeof text === 'object' && !(text instanceof Uint8Array) ? making.parts(text) : text;
   await demandFolder(path);
   const target = await targetOf(path);
   if (target.special) {
-    await writeFile(target.path, text).catch((error: unknown) => {
-      throw cannotWrite(path, error);
+    await writeFile(target.path, bytes).catch((error: unknown) => {
+      throw making.told(path, error);
     });
     return;
   }
@@ -75,7 +96,7 @@ export async function writeFileAside(
     try {
       // The umask took its share of a new file's mode; a replaced file keeps the permissions it had.
       if (target.mode !== undefined) await file.chmod(target.mode);
-      await file.writeFile(text);
+      await file.writeFile(bytes);
       await file.sync();
     } finally {
       await file.close();
@@ -83,7 +104,7 @@ export async function writeFileAside(
     await rename(temporary, target.path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw cannotWrite(path, error);
+    throw making.told(path, error);
   } finally {
     process.off('exit', removeTemporary);
   }

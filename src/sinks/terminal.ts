@@ -21,12 +21,7 @@ function writeFailure(error: Error): UserError {
   ]);
 }
 
-/**
- * Writes the whole text in one call and waits until the stream has taken it, however slow its reader.
- * @returns whether all arrived; false when the reader closed early.
- * @throws UserError `output-not-written` for any other failure, for example a full disk.
- */
-export async function writeToStream(stream: TextStream, text: string): Promise<boolean> {
+async function writePart(stream: TextStream, text: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const done = (error?: Error | null): void => {
       if (!error) resolve(true);
@@ -40,4 +35,17 @@ export async function writeToStream(stream: TextStream, text: string): Promise<b
       done(error instanceof Error ? error : new Error(String(error)));
     }
   });
+}
+
+/**
+ * Writes a text in one call, or parts of a text in order, and waits each time until the stream has taken it, however
+ * slow its reader. A part is not asked for before the one before it is taken, and none after the reader closed.
+ * @returns whether all arrived; false when the reader closed early.
+ * @throws UserError `output-not-written` for any other failure, for example a full disk.
+ */
+export async function writeToStream(stream: TextStream, text: string | Iterable<string>): Promise<boolean> {
+  for (const part of typeof text === 'string' ? [text] : text) {
+    if (!(await writePart(stream, part))) return false;
+  }
+  return true;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadRenderer, rendererNames } from '../../src/renderers/registry.ts';
+import { loadPartRenderer, loadRenderer, rendererNames } from '../../src/renderers/registry.ts';
 import { fixture, OPTIONS } from './documents.ts';
 
 describe('the registry of renderers', () => {
@@ -11,5 +11,12 @@ describe('the registry of renderers', () => {
     const render = await loadRenderer(name);
     expect(render(fixture('all-blocks'), OPTIONS)).toMatch(/[^\n]\n$/);
     expect(render(fixture('empty'), OPTIONS)).toMatch(name === 'csv' ? /^$/ : /[^\n]\n$/);
+  });
+
+  it.each(rendererNames)('%s says the same in parts', async (name) => {
+    const [render, renderParts] = [await loadRenderer(name), await loadPartRenderer(name)];
+    for (const document of [fixture('all-blocks'), fixture('empty')]) {
+      expect([...renderParts(document, OPTIONS)].join('')).toBe(render(document, OPTIONS));
+    }
   });
 });

@@ -91,6 +91,21 @@ describe('writeFileAside', () => {
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toBe('old');
   });
 
+  it('writes parts in order, and keeps the old file when the making of one fails', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a.txt');
+    await writeFileAside(path, ['ä', 'b', 'c'].values());
+    expect(readFileSync(path, 'utf8')).toBe('äbc');
+    const failure = new Error('no such cell');
+    function* broken(): Generator<string> {
+      yield 'half';
+      throw failure;
+    }
+    await expect(writeFileAside(path, broken())).rejects.toBe(failure);
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+    expect(readFileSync(path, 'utf8')).toBe('äbc');
+  });
+
   it.skipIf(isRoot)('names a missing permission', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'closed'), { mode: 0o500 });

@@ -47,4 +47,23 @@ describe('writeToStream', () => {
     };
     await expect(writeToStream(throwing, 'x')).rejects.toMatchObject({ code: 'output-not-written' });
   });
+
+  it('asks for a part when the one before it is taken, and for none after the reader went away', async () => {
+    const events: string[] = [];
+    function* parts(): Generator<string> {
+      for (const part of ['a', 'b', 'c']) {
+        events.push(`make ${part}`);
+        yield part;
+      }
+    }
+    const stream: TextStream = {
+      write: (text, done) => {
+        events.push(`write ${text}`);
+        setImmediate(() => done(text === 'b' ? Object.assign(new Error('gone'), { code: 'EPIPE' }) : null));
+        return false;
+      },
+    };
+    expect(await writeToStream(stream, parts())).toBe(false);
+    expect(events).toEqual(['make a', 'write a', 'make b', 'write b']);
+  });
 });

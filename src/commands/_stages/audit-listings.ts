@@ -1,9 +1,8 @@
 import { relative, resolve } from 'node:path';
 
-import type { AuditListingsResult } from '../../domain/audit/audit-listings.ts';
+import type { AuditListingsResult, Recheck } from '../../domain/audit/audit-listings.ts';
 import type { OwnNames } from '../../domain/audit/check.ts';
 import type { FixesData } from '../../domain/audit/fixes/fixes-document.ts';
-import type { ListingText } from '../../domain/audit/listing-text.ts';
 import type { Manners } from '../../domain/audit/manners/apply-manners.ts';
 import type { ListingScore } from '../../domain/audit/manners/score.ts';
 import type { CheckedListing } from '../../domain/audit/run-checks.ts';
@@ -22,7 +21,7 @@ export interface AuditRun {
   readonly result: AuditListingsResult;
   readonly extras: AuditExtras;
   /** Judges a listing again, settings included. */
-  readonly recheck: (listing: ListingText) => CheckedListing;
+  readonly recheck: Recheck;
 }
 
 function placed<Unit extends CheckedListing>(checked: Unit) {
@@ -38,28 +37,29 @@ export async function auditWithManners(
   wanted: { readonly score: boolean; readonly own: Partial<OwnNames> },
 ): Promise<AuditRun> {
   const [
-    { auditListings },
+    { judgeListings },
     { withStakes },
     { applyManners },
     { withAllowedWords },
     { partOfRule, wordRules },
     { scoreListing },
   ] = await Promise.all([
-    import('../../domain/audit/audit-listings.ts'),
+    import('./judge-listings.ts'),
     import('../../domain/audit/at-stake.ts'),
     import('../../domain/audit/manners/apply-manners.ts'),
     import('../../domain/audit/manners/own-words.ts'),
     import('../../domain/audit/manners/config-tables.ts'),
     import('../../domain/audit/manners/score.ts'),
   ]);
-  const audited = withStakes(auditListings(records, { asOf, marketplace, ...tables, own: wanted.own }), records, asOf);
+  const judgedBy = { asOf, marketplace, ...tables, own: wanted.own };
+  const audited = withStakes(await judgeListings(records, judgedBy), records, asOf);
   const rules = wordRules(own);
   const { listings, taken } = withAllowedWords(audited.listings, config.allowed, rules);
   const judged = applyManners(listings.map(placed), { asOf, config, baseline, allowed: taken });
   const parts = partOfRule(own);
   const scores = wanted.score ? { scores: judged.units.map((unit) => scoreListing(unit, parts, config.weights)) } : {};
-  const recheck = (listing: ListingText): CheckedListing => {
-    const again = withAllowedWords([audited.recheck(listing)], config.allowed, rules).listings.map(placed);
+  const recheck: Recheck = (listing, only) => {
+    const again = withAllowedWords([audited.recheck(listing, only)], config.allowed, rules).listings.map(placed);
     const [unit] = applyManners(again, { asOf, config, baseline: null }).units;
     if (unit === undefined) throw new Error('a listing judged again is a listing');
     return unit;

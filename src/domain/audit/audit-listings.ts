@@ -1,23 +1,19 @@
 import type { ProvenanceRule } from '../../model/document.ts';
-import { compareSeverity } from '../../model/finding.ts';
 import type { IsoDate } from '../../model/period.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import { versionAt } from '../../rules/at.ts';
-import type { ListingRule, SuppressionTrigger, WordList } from '../../rules/policy/listing-rule.ts';
-import { issueCodes, listingRules, suppressionTriggers, wordLists } from '../../rules/policy/listing-tables.ts';
+import type { ListingRule, WordList } from '../../rules/policy/listing-rule.ts';
+import { listingRules, wordLists } from '../../rules/policy/listing-tables.ts';
 import type { RuleTable, RuleVersion } from '../../rules/table.ts';
 import { CHECKS } from './all-checks.ts';
 import { inForce } from './applicable-rules.ts';
-import { BrandNames } from './brand-names.ts';
 import { type Check, NO_OWN_NAMES, type OwnNames } from './check.ts';
-import { Families } from './family.ts';
 import { joinListings, type TextSource } from './join-listings.ts';
+import { Judge, type JudgeFacts, searchable } from './judge.ts';
 import type { ListingText } from './listing-text.ts';
-import { brandNamer } from './manners/own-brand.ts';
-import { type CheckedListing, checkListing, type CheckRun, Plans } from './run-checks.ts';
+import type { CheckedListing, JudgedListing } from './run-checks.ts';
 import { tableProvenance } from './rule-source.ts';
-import { type Words, wordsOfLists } from './words-by-language.ts';
 
 export interface AuditListingsOptions {
   /** Rules are those in force on this day, past or future. */
@@ -45,6 +41,9 @@ export interface AuditCoverage {
   readonly notChecked: readonly { readonly rule: string; readonly reason: string; readonly listings: number }[];
 }
 
+/** Judges a listing by all rules, or by those of `only`. */
+export type Recheck = (listing: ListingText, only?: ReadonlySet<string>) => CheckedListing;
+
 export interface AuditListingsResult {
   readonly asOf: IsoDate;
   readonly marketplace: string | null;
@@ -55,7 +54,7 @@ export interface AuditListingsResult {
   readonly problems: readonly Problem[];
   readonly rules: readonly ProvenanceRule[];
   /** Judges a listing again as it would be with other texts, by the same rules. */
-  readonly recheck: (listing: ListingText) => CheckedListing;
+  readonly recheck: Recheck;
 }
 
 function coverageOf(listings: readonly CheckedListing[]): AuditCoverage {
@@ -99,11 +98,6 @@ function distinctBrands(records: RecordSet, generic: ReadonlySet<string>, regist
   return [...brands.values()];
 }
 
-function triggersByRule(): Map<string, SuppressionTrigger> {
-  const rows = suppressionTriggers.versions.flatMap((version) => version.rows);
-  return new Map(rows.flatMap((row) => row.rules.map((rule) => [rule, row] as const)));
-}
-
 function spellingsOf(listings: readonly ListingText[]): Map<string, string[]> {
   const spellings = new Map<string, Set<string>>();
   for (const { brand, genericBrand } of listings) {
@@ -114,15 +108,70 @@ function spellingsOf(listings: readonly ListingText[]): Map<string, string[]> {
   return new Map([...spellings].map(([key, names]) => [key, [...names]]));
 }
 
-/** Lists made searchable once, however many audits use them. */
-const SEARCHABLE = new WeakMap<readonly WordList[], Words>();
+const NO_LISTS: readonly WordList[] = [];
 
-function searchable(rows: readonly WordList[]): Words {
-  const known = SEARCHABLE.get(rows);
-  if (known !== undefined) return known;
-  const made = wordsOfLists(rows);
-  SEARCHABLE.set(rows, made);
-  return made;
+/** An audit whose listings are joined and not yet judged. */
+export interface PreparedAudit {
+  /** As the files have them; sorted by marketplace, then SKU. */
+  readonly listings: readonly ListingText[];
+  readonly facts: JudgeFacts;
+  readonly checks: readonly Check[];
+  /** What the checks say of the listing at a place. */
+  judge(place: number): JudgedListing;
+  /** What was said of the listing at a place, as findings. */
+  findings(place: number, judged: JudgedListing): CheckedListing;
+  /** The result when all listings are judged; in their order. */
+  result(checked: readonly CheckedListing[]): AuditListingsResult;
+}
+
+function unknownPlace(place: number): never {
+  throw new Error(`no listing at place ${place}`);
+}
+
+/** Joins the listings of the records and looks up the rules of the day; see `auditListings`. */
+export function prepareAudit(records: RecordSet, options: AuditListingsOptions): PreparedAudit {
+  const { asOf, marketplace, own, ownBrands = [], checks = CHECKS } = options;
+  const table = options.rules ?? listingRules;
+  const lookup = versionAt(table, asOf);
+  const wordLookup = versionAt(options.words ?? wordLists, asOf);
+  const rows = wordLookup.found ? wordLookup.version.rows : NO_LISTS;
+  const words = searchable(rows);
+  const { listings: joined, problems, sources: texts } = joinListings(records, words, marketplace);
+  const facts: JudgeFacts = {
+    asOf,
+    rules: lookup.found ? lookup.version.rows : [],
+    words: rows,
+    sources: lookup.found ? lookup.version.sources : [],
+    brands: distinctBrands(records, words.set('GENERIC_BRAND', 'en'), [...(own?.brands ?? []), ...ownBrands]),
+    spellings: spellingsOf(joined),
+    productTypes: records['product-type'],
+    own: { ...NO_OWN_NAMES, ...own },
+    ownBrands,
+  };
+  const judge = new Judge(facts, checks, joined);
+  const listings = joined.map(judge.named);
+  const recheck: Recheck = (listing, only) => judge.findings(listing, judge.judge(listing, only));
+  return {
+    listings: joined,
+    facts,
+    checks,
+    judge: (place) => judge.judge(listings[place] ?? unknownPlace(place)),
+    findings: (place, judged) => judge.findings(listings[place] ?? unknownPlace(place), judged),
+    result(checked) {
+      return {
+        asOf,
+        marketplace,
+        listings: checked,
+        coverage: coverageOf(checked),
+        texts,
+        problems,
+        rules: lookup.found
+          ? [tableProvenance(lookup.version, table.kind, newestStart(lookup.version, asOf), marketplace)]
+          : [],
+        recheck,
+      };
+    },
+  };
 }
 
 /**
@@ -131,48 +180,7 @@ function searchable(rows: readonly WordList[]): Words {
  * first. Rules, limits and word lists come from the tables of src/rules/policy.
  */
 export function auditListings(records: RecordSet, options: AuditListingsOptions): AuditListingsResult {
-  const table = options.rules ?? listingRules;
-  const lookup = versionAt(table, options.asOf);
-  const wordLookup = versionAt(options.words ?? wordLists, options.asOf);
-  const words = searchable(wordLookup.found ? wordLookup.version.rows : []);
-  const { listings, problems, sources: texts } = joinListings(records, words, options.marketplace);
-  const run: CheckRun = {
-    asOf: options.asOf,
-    rules: lookup.found ? lookup.version.rows : [],
-    references: new Map(),
-    sources: new Map(lookup.found ? lookup.version.sources.map((source) => [source.id, source]) : []),
-    checks: new Map((options.checks ?? CHECKS).map((check) => [check.meta.id, check])),
-    words,
-    brands: new BrandNames(
-      distinctBrands(records, words.set('GENERIC_BRAND', 'en'), [
-        ...(options.own?.brands ?? []),
-        ...(options.ownBrands ?? []),
-      ]),
-    ),
-    families: new Families(listings),
-    spellings: spellingsOf(listings),
-    productTypes: new Map(records['product-type'].map((type) => [type.productType, type])),
-    issueCodes: new Map(issueCodes.versions.flatMap(({ rows }) => rows.map((row) => [row.id, row]))),
-    triggers: triggersByRule(),
-    own: { ...NO_OWN_NAMES, ...options.own },
-  };
-  const plans = new Plans(run);
-  const recheck = (listing: ListingText): CheckedListing => {
-    const result = checkListing(run, plans, listing);
-    // Array sort is stable: findings of one severity stay in the order of the rules.
-    return { ...result, findings: result.findings.toSorted((a, b) => compareSeverity(a.severity, b.severity)) };
-  };
-  const judged = listings.map(brandNamer(options.ownBrands ?? [])).map(recheck);
-  return {
-    asOf: options.asOf,
-    marketplace: options.marketplace,
-    listings: judged,
-    coverage: coverageOf(judged),
-    texts,
-    problems,
-    rules: lookup.found
-      ? [tableProvenance(lookup.version, table.kind, newestStart(lookup.version, options.asOf), options.marketplace)]
-      : [],
-    recheck,
-  };
+  const audit = prepareAudit(records, options);
+  // What was said of a listing is gone when the next is judged.
+  return audit.result(audit.listings.map((_, place) => audit.findings(place, audit.judge(place))));
 }

@@ -1,14 +1,9 @@
 import type { ListingText } from './listing-text.ts';
-import { phraseFinder, type PhraseFinder } from './text/phrases.ts';
+import { firstToken, isUnspaced, phraseFinder, type PhraseFinder } from './text/phrases.ts';
+import { tokensOf } from './text/words.ts';
 
-/** Brands of which the others are kept: listings of one brand mostly follow each other. */
+/** Finders that are kept: listings of one brand mostly follow each other. */
 const REMEMBERED = 32;
-
-/** The brands besides one, with what finds them. */
-interface Others {
-  readonly brands: readonly string[];
-  readonly finders: Map<string, PhraseFinder>;
-}
 
 function remembered<Key, Value>(memory: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = memory.get(key);
@@ -19,49 +14,63 @@ function remembered<Key, Value>(memory: Map<Key, Value>, key: Key, make: () => V
   return made;
 }
 
+interface Brand {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** The brands of one language by the word each begins with: only where that stands in a text can the brand. */
+interface FirstWords {
+  readonly byFirst: ReadonlyMap<string, readonly Brand[]>;
+  /** Brands without a word, which may stand anywhere. */
+  readonly wordless: readonly Brand[];
+}
+
 /** The brands of all the seller's products, made searchable once for all listings. */
 export class BrandNames {
-  readonly #all: readonly { readonly name: string; readonly key: string }[];
-  readonly #others = new Map<string | null, Others>();
-  /** By language: finds any of the brands. */
-  readonly #any = new Map<string, PhraseFinder>();
+  readonly #all: readonly Brand[];
+  readonly #places: ReadonlyMap<Brand, number>;
+  readonly #firstWords: FirstWords;
+  /** By language and names. */
+  readonly #finders = new Map<string, PhraseFinder>();
 
   constructor(brands: readonly string[]) {
     this.#all = brands.map((name) => ({ name, key: name.toLowerCase() }));
+    this.#places = new Map(this.#all.map((brand, place) => [brand, place]));
+    const first = (brand: Brand): string | null => firstToken(brand.name)?.token ?? null;
+    this.#firstWords = {
+      byFirst: Map.groupBy(this.#all, (brand) => first(brand) ?? ''),
+      wordless: this.#all.filter((brand) => first(brand) === null),
+    };
   }
 
-  #othersOf(brand: string | null): Others {
-    return remembered(this.#others, brand, () => {
-      const own = brand?.toLowerCase();
-      const brands = this.#all.filter(({ key }) => key !== own).map(({ name }) => name);
-      return { brands, finders: new Map() };
-    });
+  /** True when there is a brand besides the listing's own. */
+  hasOthers({ brand }: ListingText): boolean {
+    const own = brand?.toLowerCase();
+    return this.#all.some(({ key }) => key !== own);
   }
 
-  /** Every brand but the listing's own. */
-  besides({ brand }: ListingText): readonly string[] {
-    return this.#othersOf(brand).brands;
-  }
-
-  #names(text: string, language: string): boolean {
-    const any = remembered(this.#any, language, () =>
-      phraseFinder(
-        this.#all.map(({ name }) => name),
-        language,
-      ),
-    );
-    return any(text).length > 0;
+  /** Brands that may stand in the text, in the order of all. */
+  #candidates(text: string, language: string): readonly Brand[] {
+    if (isUnspaced(language)) return this.#all;
+    const { byFirst, wordless } = this.#firstWords;
+    const found = new Set(wordless);
+    for (const { token } of tokensOf(text, (word) => byFirst.has(word))) {
+      for (const brand of byFirst.get(token) ?? []) found.add(brand);
+    }
+    if (found.size < 2) return [...found];
+    return [...found].sort((left, right) => (this.#places.get(left) ?? 0) - (this.#places.get(right) ?? 0));
   }
 
   /** Finds brands in a text of the listing; its own only where `own` names it. */
   finder({ brand, language }: ListingText, own: readonly string[]): PhraseFinder {
-    const { brands, finders } = this.#othersOf(brand);
-    const kind = own.length === 0 ? 'others' : 'all';
-    const findOwn = remembered(finders, `own of ${kind} ${language}`, () => phraseFinder(own, language));
+    const ownKey = brand?.toLowerCase();
     return (text) => {
-      // Few texts name a brand: only for them are the others of this brand made searchable.
-      if (findOwn(text).length === 0 && !this.#names(text, language)) return [];
-      return remembered(finders, `${kind} ${language}`, () => phraseFinder([...own, ...brands], language))(text);
+      // Of thousands of brands a text names none or its own: only what may stand there is made searchable.
+      const others = this.#candidates(text, language).filter(({ key }) => key !== ownKey);
+      if (own.length === 0 && others.length === 0) return [];
+      const names = [...own, ...others.map(({ name }) => name)];
+      return remembered(this.#finders, [language, ...names].join('\n'), () => phraseFinder(names, language))(text);
     };
   }
 }

@@ -44,9 +44,9 @@ export interface CheckContext {
   readonly words: Words;
   /** Another rule that holds for this listing; null when it does not. */
   otherRule(id: string): ListingRule | null;
-  /** Brands of the seller's other products, without this listing's own. */
-  readonly otherBrands: readonly string[];
-  /** Finds those and the names given, which are the listing's own brand or nothing. */
+  /** True when the seller has products of other brands than this listing's own. */
+  readonly hasOtherBrands: boolean;
+  /** Finds the brands of those and the names given, which are the listing's own brand or nothing. */
   brandFinder(own: readonly string[]): PhraseFinder;
   /** Null for a listing that is neither parent nor child, as far as the files tell. */
   readonly family: Family | null;

@@ -45,3 +45,59 @@ function ownKeys(listing: ListingText): string[] {
   const keys = [`sku:${listing.sku}`, ...(listing.asin === null ? [] : [`asin:${listing.asin}`])];
   return keys.map((key) => within(listing, key));
 }
+
+/** Sets that are joined: each value leads to the first one of its set. */
+class Joined {
+  readonly #leads: number[];
+
+  constructor(size: number) {
+    this.#leads = Array.from({ length: size }, (_, index) => index);
+  }
+
+  first(value: number): number {
+    let lead = value;
+    for (let next = this.#leads[lead] ?? lead; next !== lead; next = this.#leads[lead] ?? lead) lead = next;
+    // Found again without the way there.
+    for (let at = value; at !== lead;) {
+      const next = this.#leads[at] ?? lead;
+      this.#leads[at] = lead;
+      at = next;
+    }
+    return lead;
+  }
+
+  join(left: number, right: number): void {
+    const [one, other] = [this.first(left), this.first(right)];
+    this.#leads[Math.max(one, other)] = Math.min(one, other);
+  }
+}
+
+/**
+ * The places of the listings in parts of at least `size` (the last may be smaller), none of which holds a listing without
+ * all that could be its parent, children or siblings: `Families` of a part says of its listings what that of all says.
+ */
+export function wholeFamilies(listings: readonly ListingText[], size: number): number[][] {
+  const sets = new Joined(listings.length);
+  const byKey = new Map<string, number>();
+  for (const [place, listing] of listings.entries()) {
+    const { parentKey } = listing.facts;
+    const keys = parentKey === null ? ownKeys(listing) : [...ownKeys(listing), within(listing, parentKey)];
+    for (const key of keys) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, place);
+      else sets.join(known, place);
+    }
+  }
+  const families = Map.groupBy(listings.keys(), (place) => sets.first(place));
+  const parts: number[][] = [];
+  let part: number[] = [];
+  for (const family of families.values()) {
+    part = part.concat(family);
+    if (part.length < size) continue;
+    parts.push(part);
+    part = [];
+  }
+  if (part.length > 0) parts.push(part);
+  // As in the list of all: the first of two listings of one key is the one that is found.
+  return parts.map((places) => places.sort((left, right) => left - right));
+}

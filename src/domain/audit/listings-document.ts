@@ -87,20 +87,25 @@ export interface ListingsExtras {
   readonly fixes?: FixesData;
 }
 
+/** Findings and coverage are made when they are asked for: written one listing after the other, they are never all there. */
 function listingData(audited: CheckedListing, score: ListingScore | undefined): AuditedListingData {
-  const { listing, findings, checked, notChecked } = audited;
+  const { listing, checked, notChecked } = audited;
   return {
     sku: listing.sku,
     asin: listing.asin,
     marketplace: listing.marketplace,
     score: score?.score ?? null,
     scoreParts: score?.parts ?? null,
-    findings: findings.map(listingFindingData),
-    coverage: {
-      rules: checked.length + notChecked.length,
-      checked: checked.length,
-      line: listingCoverage(audited),
-      notChecked,
+    get findings() {
+      return audited.findings.map(listingFindingData);
+    },
+    get coverage() {
+      return {
+        rules: checked.length + notChecked.length,
+        checked: checked.length,
+        line: listingCoverage(audited),
+        notChecked,
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { SourceRef } from '../../model/confidence.ts';
-import type { Finding, Severity } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { IsoDate } from '../../model/period.ts';
 import type { ProductTypeRecord } from '../../model/records/product-type.ts';
 import type { IssueCode, ListingRule, SuppressionTrigger } from '../../rules/policy/listing-rule.ts';
@@ -7,9 +7,8 @@ import type { RuleSource } from '../../rules/table.ts';
 import { inForce, ruleFor, scopeCovers } from './applicable-rules.ts';
 import type { BrandNames } from './brand-names.ts';
 import type { Check, CheckContext, Hit, OwnNames } from './check.ts';
-import type { Families } from './family.ts';
+import type { Family } from './family.ts';
 import { hasPart, type ListingText, type Need } from './listing-text.ts';
-import { sourceRef } from './rule-source.ts';
 import { codePoints } from './text/count.ts';
 import type { Words } from './words-by-language.ts';
 
@@ -24,7 +23,8 @@ export interface CheckRun {
   readonly words: Words;
   /** Brands of the seller's products, generic ones left out. */
   readonly brands: BrandNames;
-  readonly families: Families;
+  /** Null for a listing that is neither parent nor child. */
+  familyOf(listing: ListingText): Family | null;
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   readonly productTypes: ReadonlyMap<string, ProductTypeRecord>;
   readonly issueCodes: ReadonlyMap<string, IssueCode>;
@@ -37,6 +37,20 @@ export interface CheckRun {
 export interface Unchecked {
   readonly rule: string;
   readonly reason: string;
+}
+
+/** A hit with the id of the rule it is against. */
+export interface RuleHit {
+  readonly rule: string;
+  readonly hit: Hit;
+}
+
+/** What the checks say of a listing, before the facts of the rules are added. */
+export interface JudgedListing {
+  readonly hits: readonly RuleHit[];
+  /** Ids of the rules that were judged. */
+  readonly checked: readonly string[];
+  readonly notChecked: readonly Unchecked[];
 }
 
 export interface CheckedListing {
@@ -67,63 +81,6 @@ const LACKING: Readonly<Record<Need, string>> = {
   'template-date': 'needs the date of the template (its first line)',
 };
 
-function originOf(listing: ListingText, field: string): ListingText['origin'] {
-  if (field === 'title') return listing.title?.origin ?? listing.origin;
-  if (field === 'description') return listing.description?.origin ?? listing.origin;
-  if (field === 'item-highlights') return listing.itemHighlights?.origin ?? listing.origin;
-  if (field === 'search-terms') return listing.searchTerms?.origin ?? listing.origin;
-  return field.startsWith('bullet') ? (listing.bullets?.[0]?.origin ?? listing.origin) : listing.origin;
-}
-
-/** What the rule's page says Amazon does; else that the state is among those that can suppress a listing. */
-function consequenceOf(run: CheckRun, rule: ListingRule, hit: Hit): string | null {
-  if (rule.consequence !== null) return rule.consequence;
-  const trigger = run.triggers.get(rule.id);
-  if (trigger === undefined || (hit.severity ?? rule.severity) === 'info') return null;
-  return `can keep the listing out of search (${trigger.trigger}; confidence ${trigger.confidence})`;
-}
-
-/** One reference a rule, shared by its findings. */
-function sourceOf(run: CheckRun, rule: ListingRule): SourceRef {
-  const known = run.references.get(rule.id);
-  if (known !== undefined) return known;
-  const made = sourceRef(rule, run.sources);
-  run.references.set(rule.id, made);
-  return made;
-}
-
-function findingOf(run: CheckRun, listing: ListingText, rule: ListingRule, hit: Hit): Finding {
-  const { text, position, measured, limit, unit } = hit;
-  const evidence = {
-    ...(text === undefined ? {} : { text }),
-    ...(position === undefined ? {} : { position }),
-    ...(measured === undefined ? {} : { measured }),
-    ...(limit === undefined ? {} : { limit }),
-    ...(unit === undefined ? {} : { unit }),
-  };
-  const severity: Severity = hit.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
-  const consequence = consequenceOf(run, rule, hit);
-  const origin = hit.origin ?? originOf(listing, hit.field);
-  return {
-    rule: rule.id,
-    severity,
-    basis: hit.basis ?? rule.basis,
-    field: hit.field,
-    where: {
-      sku: listing.sku,
-      ...(listing.asin === null ? {} : { asin: listing.asin }),
-      ...(listing.marketplace === null ? {} : { marketplace: listing.marketplace }),
-      file: origin.file,
-      line: origin.line,
-    },
-    message: hit.message,
-    fix: hit.fix ?? rule.fix,
-    ...(consequence === null ? {} : { consequence }),
-    ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
-    source: sourceOf(run, rule),
-  };
-}
-
 /** A check that throws is our bug: the rule is not checked, a finding says so and the run goes on. */
 function failed(listing: ListingText, rule: ListingRule, error: unknown): Hit {
   const reason = error instanceof Error ? error.message : String(error);
@@ -136,20 +93,20 @@ function failed(listing: ListingText, rule: ListingRule, error: unknown): Hit {
   };
 }
 
-function overlaps(left: Finding, right: Finding): boolean {
+function overlaps(left: Hit, right: Hit): boolean {
   if (left.field !== right.field) return false;
-  const [a, b] = [left.evidence?.position, right.evidence?.position];
+  const [a, b] = [left.position, right.position];
   if (a === undefined || b === undefined) return true;
-  const [aEnd, bEnd] = [a + codePoints(left.evidence?.text ?? ''), b + codePoints(right.evidence?.text ?? '')];
+  const [aEnd, bEnd] = [a + codePoints(left.text ?? ''), b + codePoints(right.text ?? '')];
   return a < Math.max(bEnd, b + 1) && b < Math.max(aEnd, a + 1);
 }
 
-/** Leaves out findings of general rules where a more particular rule points at the same text. */
-function withoutEchoes(findings: readonly Finding[], checks: ReadonlyMap<string, Check>): Finding[] {
-  return findings.filter((finding) => {
-    const stronger = checks.get(finding.rule)?.meta.yieldsTo ?? [];
+/** Leaves out hits of general rules where a more particular rule points at the same text. */
+function withoutEchoes(hits: readonly RuleHit[], checks: ReadonlyMap<string, Check>): readonly RuleHit[] {
+  return hits.filter(({ rule, hit }) => {
+    const stronger = checks.get(rule)?.meta.yieldsTo ?? [];
     if (stronger.length === 0) return true;
-    return !findings.some((other) => stronger.includes(other.rule) && overlaps(finding, other));
+    return !hits.some((other) => stronger.includes(other.rule) && overlaps(hit, other.hit));
   });
 }
 
@@ -239,31 +196,37 @@ export class Plans {
   }
 }
 
-/** Judges one listing by every rule in force. */
-export function checkListing(run: CheckRun, plans: Plans, listing: ListingText): CheckedListing {
+/** Judges one listing by every rule in force, or by those of `only` among them. */
+export function judgeListing(
+  run: CheckRun,
+  plans: Plans,
+  listing: ListingText,
+  only: ReadonlySet<string> | null = null,
+): JudgedListing {
   const { holding, unknown } = plans.of(listing);
-  const shared = {
+  const shared: Omit<CheckContext, 'rule'> = {
     listing,
     words: run.words,
     otherRule: (id: string) => holding.get(id)?.rule ?? null,
-    otherBrands: run.brands.besides(listing),
+    hasOtherBrands: run.brands.hasOthers(listing),
     brandFinder: (own: readonly string[]) => run.brands.finder(listing, own),
-    family: run.families.of(listing),
+    family: run.familyOf(listing),
     spellings: run.spellings,
     productTypes: run.productTypes,
     issueMeaning: (code: string) => run.issueCodes.get(code) ?? null,
     asOf: run.asOf,
     own: run.own,
   };
-  const findings: Finding[] = [];
+  const hits: RuleHit[] = [];
   const checked: string[] = [];
   const notChecked: Unchecked[] = [...unknown];
   // One context whose rule changes: a copy for each of a hundred rules would be most of the work.
   const unmet = unmetNeeds(listing);
   const [first] = holding.values();
-  if (first === undefined) return { listing, findings, checked, notChecked };
+  if (first === undefined) return { hits, checked, notChecked };
   const context: { -readonly [Key in keyof CheckContext]: CheckContext[Key] } = { ...shared, rule: first.rule };
   for (const { rule, check } of holding.values()) {
+    if (only?.has(rule.id) === false) continue;
     const reason = check === undefined ? 'has no check yet' : missingPart(check, unmet);
     if (check === undefined || reason !== null) {
       notChecked.push(plans.unchecked(rule.id, reason ?? ''));
@@ -277,12 +240,12 @@ export function checkListing(run: CheckRun, plans: Plans, listing: ListingText):
         continue;
       }
       checked.push(rule.id);
-      for (const hit of result) findings.push(findingOf(run, listing, rule, hit));
+      for (const hit of result) hits.push({ rule: rule.id, hit });
     } catch (error) {
       notChecked.push(plans.unchecked(rule.id, 'the check failed'));
-      findings.push(findingOf(run, listing, rule, failed(listing, rule, error)));
+      hits.push({ rule: rule.id, hit: failed(listing, rule, error) });
     }
   }
-  const kept = withoutEchoes(findings, run.checks);
-  return { listing, findings: kept, checked: plans.shared(checked), notChecked: plans.shared(notChecked) };
+  const kept = withoutEchoes(hits, run.checks);
+  return { hits: kept, checked: plans.shared(checked), notChecked: plans.shared(notChecked) };
 }

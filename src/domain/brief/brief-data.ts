@@ -6,6 +6,7 @@ import { journeyData, type JourneyReportData } from '../journey/data.ts';
 import type { Verdict } from '../reviews/verdict.ts';
 import type { AttentionItem, BriefFeature, StakeKind } from './attention.ts';
 import type { BriefParts } from './brief-parts.ts';
+import { type BriefKeywordsData, keywordsData } from './keyword-section.ts';
 import { type MissingForBrief, missingForBrief } from './missing.ts';
 import { knownProfit } from '../fees/margins/sku-margins.ts';
 
@@ -60,6 +61,8 @@ export interface BriefData {
   readonly marketplaces: readonly string[];
   readonly attention: readonly BriefAttentionData[];
   readonly listings: SeverityCounts & { readonly listings: number; readonly coverage: AuditCoverage };
+  /** Null where no file states searched phrases for listings at hand. */
+  readonly keywords: BriefKeywordsData | null;
   readonly images: SeverityCounts & { readonly images: number };
   readonly fees: readonly BriefFeesData[];
   readonly reviews: { readonly counts: Readonly<Record<Verdict, number>> };
@@ -116,6 +119,7 @@ export function briefData(parts: BriefParts, attention: readonly AttentionItem[]
       ...countBySeverity(listings.listings.flatMap(({ findings }) => findings)),
       coverage: listings.coverage,
     },
+    keywords: keywordsData(parts.keywords),
     images: {
       images: images.images.length,
       ...countBySeverity(images.images.flatMap(({ findings }) => findings)),

@@ -11,6 +11,7 @@ import {
 } from './brief-blocks.ts';
 import { type BriefData, briefData } from './brief-data.ts';
 import type { BriefParts } from './brief-parts.ts';
+import { keywordBlocks } from './keyword-section.ts';
 
 /** Keeps the first of equal entries. */
 function distinct<T>(entries: readonly T[], keyOf: (entry: T) => string): T[] {
@@ -23,8 +24,16 @@ function distinct<T>(entries: readonly T[], keyOf: (entry: T) => string): T[] {
 }
 
 function rulesOf(parts: BriefParts): ProvenanceRule[] {
-  const { listings, images, charges, margins, reviews, journey } = parts;
-  const all = [listings, images, ...charges, ...margins, reviews, journey].flatMap(({ rules }) => rules);
+  const { listings, keywords, images, charges, margins, reviews, journey } = parts;
+  const all = [
+    listings,
+    ...(keywords === null ? [] : [keywords]),
+    images,
+    ...charges,
+    ...margins,
+    reviews,
+    journey,
+  ].flatMap(({ rules }) => rules);
   return distinct(all, ({ table, marketplace, version }) => [table, marketplace, version ?? ''].join('\t'));
 }
 
@@ -61,6 +70,7 @@ export function briefDocument(parts: BriefParts, run: RunFacts): Document<'brief
       ...attentionBlocks(attention),
       ...journeyBlocks(parts),
       ...listingBlocks(parts),
+      ...keywordBlocks(parts),
       ...imageBlocks(parts),
       ...feeBlocks(parts),
       ...reviewBlocks(parts),

@@ -6,6 +6,7 @@ import type { AuditListingsResult } from '../audit/audit-listings.ts';
 import type { MeasuredImage } from '../audit/images/measure-image.ts';
 import { auditImages } from '../audit/audit-images.ts';
 import { auditListings } from '../audit/audit-listings.ts';
+import { keywordOverview, type KeywordOverview } from '../audit/keywords/keyword-overview.ts';
 import { checkCharges, type ChargeCheck } from '../fees/check-charges.ts';
 import { skuMargins, type SkuMargins } from '../fees/margins/sku-margins.ts';
 import { journeyReport, type JourneyResult } from '../journey/report.ts';
@@ -29,6 +30,8 @@ export interface BriefParts {
   /** Marketplaces the records speak of, sorted. */
   readonly marketplaces: readonly string[];
   readonly listings: AuditListingsResult;
+  /** Null where no file states searched phrases for listings at hand. */
+  readonly keywords: KeywordOverview | null;
   readonly images: AuditImagesResult;
   readonly charges: readonly ChargeCheck[];
   readonly margins: readonly SkuMargins[];
@@ -46,6 +49,7 @@ export function briefParts(loaded: Loaded, images: readonly MeasuredImage[], opt
     options,
     marketplaces,
     listings: auditListings(records, options),
+    keywords: keywordOverview(records, options),
     images: auditImages(images, options),
     charges: each.map((one) => checkCharges(records, one)),
     margins: each.map((one) => skuMargins(records, one)),

@@ -11,7 +11,7 @@ function generic(brand: string): Hit[] {
   return hit(brand, `"${brand}" stands for goods without a brand; Amazon's word for them is "Generic".`);
 }
 
-function differing({ listing, own, otherBrands }: CheckContext, brand: string): Hit[] | null {
+function differing({ listing, own, hasOtherBrands }: CheckContext, brand: string): Hit[] | null {
   const same = (name: string): boolean => name.toLowerCase() === brand.toLowerCase();
   const registered = own.brands.find(same);
   if (registered !== undefined) {
@@ -25,7 +25,7 @@ function differing({ listing, own, otherBrands }: CheckContext, brand: string): 
     const how = same(shown) ? 'spelled otherwise' : 'another one';
     return hit(brand, `The brand sent is "${brand}" and the page shows "${shown}": ${how}.`);
   }
-  return otherBrands.length === 0 && own.brands.length === 0 ? null : [];
+  return !hasOtherBrands && own.brands.length === 0 ? null : [];
 }
 
 export const brandValue = defineCheck('BRAND-VALUE', {

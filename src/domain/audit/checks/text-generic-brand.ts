@@ -39,7 +39,7 @@ export const textGenericBrand = defineCheck('TEXT-GENERIC-BRAND', {
   run: (context): readonly Hit[] | NotChecked => {
     if (!context.listing.genericBrand) return [];
     const hits = piecesOf(context.listing, VISIBLE_PARTS).flatMap((piece) => brandHits(context, piece));
-    if (hits.length > 0 || context.otherBrands.length > 0) return hits;
+    if (hits.length > 0 || context.hasOtherBrands) return hits;
     return { notChecked: 'no list of brands to look for in a generic listing' };
   },
 });

@@ -15,6 +15,18 @@ const NAMES: Readonly<Record<string, string>> = {
   sv: 'Swedish',
 };
 
+const LETTERS = /\p{L}+/gu;
+
+/** True for a text with so many letters, each counted in UTF-16 units. */
+function hasLetters(text: string, fewest: number): boolean {
+  let letters = 0;
+  for (const [run] of text.matchAll(LETTERS)) {
+    letters += run.length;
+    if (letters >= fewest) return true;
+  }
+  return fewest <= 0;
+}
+
 export const textLanguage = defineCheck('TEXT-LANGUAGE', {
   title: 'Text in the language of the store',
   needs: ['text'],
@@ -24,7 +36,7 @@ export const textLanguage = defineCheck('TEXT-LANGUAGE', {
     if (expected === undefined) return { notChecked: `no function words for language "${listing.language}"` };
     const fewest = limitOf(rule, 'minLetters');
     const long = piecesOf(listing, ['bullets', 'description']).filter(
-      ({ text }) => text.length >= fewest && text.replaceAll(/\P{L}+/gu, '').length >= fewest,
+      ({ text }) => text.length >= fewest && hasLetters(text, fewest),
     );
     return long.flatMap(({ field, text }) => {
       const found = NAMES[otherLanguage(functionWordCounts(text, lists), listing.language) ?? ''];

@@ -3,7 +3,7 @@ import type { RecordSet } from '../../../model/records/record.ts';
 import { versionAt } from '../../../rules/at.ts';
 import { wordLists } from '../../../rules/policy/listing-tables.ts';
 import { CHECKS } from '../all-checks.ts';
-import type { ListingText } from '../listing-text.ts';
+import type { Recheck } from '../audit-listings.ts';
 import type { ConfiguredTables } from '../manners/config-tables.ts';
 import type { CheckedListing } from '../run-checks.ts';
 import { wordsOfLists } from '../words-by-language.ts';
@@ -14,7 +14,7 @@ export interface FixListingsOptions {
   readonly asOf: IsoDate;
   /** The tables the audit was made with. */
   readonly tables: ConfiguredTables;
-  readonly recheck: (listing: ListingText) => CheckedListing;
+  readonly recheck: Recheck;
 }
 
 /** Proposals for every listing, and the files that hold them. */
@@ -48,6 +48,8 @@ export function fixListings(
     hidden.set(rule, found);
     return found;
   };
-  const fixes = listings.map((checked) => proposeFixes(checked, { recheck, words, hiddenBy }));
+  const stronger = new Map(checks.map(({ meta }) => [meta.id, new Set([meta.id, ...meta.yieldsTo])]));
+  const judgedWith = (rule: string): ReadonlySet<string> => stronger.get(rule) ?? new Set([rule]);
+  const fixes = listings.map((checked) => proposeFixes(checked, { recheck, words, hiddenBy, judgedWith }));
   return { listings: fixes, ...fixFiles(fixes, productTypes(records)) };
 }

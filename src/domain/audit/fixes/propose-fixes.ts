@@ -1,5 +1,6 @@
 import type { Finding } from '../../../model/finding.ts';
 import { faultParts, fingerprintOf } from '../../../model/fingerprint.ts';
+import type { Recheck } from '../audit-listings.ts';
 import type { ListingText } from '../listing-text.ts';
 import { isOpen } from '../manners/judged.ts';
 import type { CheckedListing } from '../run-checks.ts';
@@ -29,10 +30,12 @@ export interface ListingFixes {
 
 export interface FixOptions {
   /** Judges a changed listing as the audit would, settings included. */
-  readonly recheck: (listing: ListingText) => CheckedListing;
+  readonly recheck: Recheck;
   readonly words: Words;
   /** Rules that are silent beside a rule: once it is mended they may speak, which is nothing new. */
   readonly hiddenBy: (rule: string) => ReadonlySet<string>;
+  /** The rule and those beside which it is silent: enough to see whether it still fires. */
+  readonly judgedWith: (rule: string) => ReadonlySet<string>;
 }
 
 /** A text with more of one sign than that is not worth mending by machine. */
@@ -71,8 +74,16 @@ function mend(checked: CheckedListing, finding: Finding, fix: Fixer, options: Fi
     if (text === null || step === MOST_STEPS) return null;
     const fixed = fix(text, { finding: target, listing: current.listing, words: options.words });
     if (fixed === null || fixed === text || fixed === '') return null;
-    current = options.recheck(withFieldText(current.listing, field, fixed));
-    target = current.findings.find((other) => printOf(other) === print);
+    const changed = withFieldText(current.listing, field, fixed);
+    // Judged by all rules only when its own is content: a text may need many steps.
+    const again = (judged: CheckedListing): Finding | undefined =>
+      judged.findings.find((other) => other.rule === rule && other.field === finding.field && printOf(other) === print);
+    current = options.recheck(changed, options.judgedWith(rule));
+    target = again(current);
+    if (target === undefined) {
+      current = options.recheck(changed);
+      target = again(current);
+    }
   }
   return nothingNew(checked.findings, current.findings, options.hiddenBy(rule)) ? current : null;
 }

@@ -31,6 +31,8 @@ export interface AuditKeywordsOptions {
   readonly includeBrands?: boolean;
   /** Only these listings; empty: all. */
   readonly skus?: readonly string[];
+  /** Says how well phrases are covered and proposes nothing. */
+  readonly coverageOnly?: boolean;
   /** Other tables than the shipped ones. */
   readonly rules?: RuleTable<ListingRule>;
   readonly words?: RuleTable<WordList>;
@@ -75,7 +77,15 @@ function queriesOf(records: readonly RecordSet[], shop: string | null): ReturnTy
  * @throws UserError `sku-unknown` when a SKU asked for is in no file.
  */
 export function auditKeywords(records: RecordSet, options: AuditKeywordsOptions): KeywordAudit {
-  const { asOf, marketplace, named = null, brands = [], includeBrands = false, skus = [] } = options;
+  const {
+    asOf,
+    marketplace,
+    named = null,
+    brands = [],
+    includeBrands = false,
+    skus = [],
+    coverageOnly = false,
+  } = options;
   const table = options.rules ?? listingRules;
   const lookup = versionAt(table, asOf);
   const wordLookup = versionAt(options.words ?? wordLists, asOf);
@@ -95,7 +105,7 @@ export function auditKeywords(records: RecordSet, options: AuditKeywordsOptions)
       statements.filter(
         (statement) => shop === null || statement.marketplace === null || statement.marketplace === shop,
       ),
-      { asOf, rules: rows, words, brands, includeBrands, skus },
+      { asOf, rules: rows, words, brands, includeBrands, skus, coverageOnly },
     ),
   );
   const judged = audited.flatMap((shop) => shop.listings);

@@ -60,6 +60,8 @@ export interface MarketplaceOptions {
   readonly brands: readonly string[];
   readonly includeBrands: boolean;
   readonly skus: readonly string[];
+  /** Nothing is proposed. */
+  readonly coverageOnly: boolean;
 }
 
 /** What is left of an article before an apostrophe. */
@@ -121,6 +123,10 @@ function judge(
   const { listing, texts, targets, limits, rules, vocabulary } = scene;
   const coverage = coverageOf(targets, listingWords(texts, rules, vocabulary), texts);
   const visible = listingWords(withSearchTerms(texts, null), rules, vocabulary);
+  const notes = notesOf(scene, coverage, visible);
+  if (options.coverageOnly) {
+    return { listing, scene, ...facts, coverage, waste: null, packed: null, packedStrictly: null, cut: null, notes };
+  }
   const terms = listing.searchTerms?.text ?? '';
   const keep = foldTokens(terms, rules);
   const { safe, strictest } = limits;
@@ -146,7 +152,7 @@ function judge(
       limit === null
         ? null
         : cutTitle(scene, { limit, highlightsLimit: highlights?.max ?? null, functionWords, coverage, keep }),
-    notes: notesOf(scene, coverage, visible),
+    notes,
   };
 }
 

@@ -63,6 +63,22 @@ function whyNot(scene: ListingScene, target: WeighedTarget, visible: ListingWord
   return claims !== null && lacking.some(({ key }) => claims.has(key)) ? 'claim' : null;
 }
 
+/** For each list of phrases and each way to look at them: 1 for those that something may hinder. Listings share both. */
+const hindered = new WeakMap<readonly WeighedTarget[], WeakMap<ListingScene['hindrancesOf'], Uint8Array>>();
+
+function hinderedTargets({ targets, hindrancesOf }: ListingScene): Uint8Array {
+  const ways = hindered.get(targets) ?? new WeakMap<ListingScene['hindrancesOf'], Uint8Array>();
+  hindered.set(targets, ways);
+  const known = ways.get(hindrancesOf);
+  if (known !== undefined) return known;
+  const made = Uint8Array.from(targets, (target) => {
+    const { competitor, forbidden, claims, ownBrand } = hindrancesOf(target);
+    return competitor || forbidden !== null || claims !== null || ownBrand ? 1 : 0;
+  });
+  ways.set(hindrancesOf, made);
+  return made;
+}
+
 /** Numbers sets of words in the order in which they are met. */
 class WordSets {
   readonly #words: number;
@@ -113,10 +129,12 @@ export function openTargets(scene: ListingScene, visible: ListingWords): OpenTar
   const [open, bytes, sets] = [made(), made(), made()];
   const lacking: number[] = [];
   let count = 0;
-  for (const [position, target] of targets.entries()) {
+  const isHindered = hinderedTargets(scene);
+  for (let position = 0; position < targets.length; position += 1) {
     if (isCovered[position] === 1 || !((weights[position] ?? 0) > 0)) continue;
-    const reason = whyNot(scene, target, visible);
-    if (reason !== null) {
+    const target = isHindered[position] === 1 ? targets[position] : undefined;
+    const reason = target === undefined ? null : whyNot(scene, target, visible);
+    if (target !== undefined && reason !== null) {
       unreachable.add(reason, target);
       continue;
     }

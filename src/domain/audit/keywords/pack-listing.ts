@@ -58,14 +58,14 @@ interface Open {
 /** 1 for each of the sets with the greatest scores; of equal ones the first. Tens of thousands are cut to MOST_SETS without sorting them. */
 function heaviestSets(sets: readonly number[], scoreOf: (set: number) => number, setCount: number): Uint8Array {
   const chosen = new Uint8Array(setCount);
-  const scores = Float64Array.from(sets, scoreOf);
+  const scores = new Float64Array(sets.length);
+  for (let place = 0; place < sets.length; place += 1) scores[place] = scoreOf(sets[place] ?? 0);
   const least = scores.toSorted().at(-MOST_SETS) ?? -1;
   let room = Math.min(MOST_SETS, sets.length);
   const take = (wanted: (score: number) => boolean): void => {
-    for (const [place, set] of sets.entries()) {
-      if (room === 0) return;
+    for (let place = 0; place < sets.length && room > 0; place += 1) {
       if (!wanted(scores[place] ?? 0)) continue;
-      chosen[set] = 1;
+      chosen[sets[place] ?? 0] = 1;
       room -= 1;
     }
   };
@@ -85,7 +85,8 @@ function worthPacking(
   const [weights, bytesOf] = [new Float64Array(setCount), new Float64Array(setCount)];
   const { weights: targetWeights } = targetWords(targets);
   const fitting: number[] = [];
-  for (const [place, position] of open.entries()) {
+  for (let place = 0; place < open.length; place += 1) {
+    const position = open[place] ?? 0;
     const set = sets[place] ?? 0;
     const needs = bytes[place] ?? 0;
     if (needs > budget) {
@@ -101,7 +102,8 @@ function worthPacking(
   }
   const isWorth = heaviestSets(fitting, (set) => (weights[set] ?? 0) / (bytesOf[set] ?? 1), setCount);
   const worth: Open[] = [];
-  for (const [place, position] of open.entries()) {
+  for (let place = 0; place < open.length; place += 1) {
+    const position = open[place] ?? 0;
     if (isWorth[sets[place] ?? 0] === 0 || (bytes[place] ?? 0) > budget) continue;
     const target = targets[position];
     if (target === undefined) continue;
@@ -172,6 +174,11 @@ function chooseWords(
   return chosen;
 }
 
+/** Each word that a phrase lacks, with the weight of the phrase. */
+function* lackingWeights(open: readonly Open[]): Generator<{ readonly token: Token; readonly weight: number }> {
+  for (const { target, lacking } of open) for (const token of lacking) yield { token, weight: target.weight };
+}
+
 /**
  * Proposes search terms: the words that add most covered weight to what shoppers see, within a limit of UTF-8 bytes, blanks
  * counted. Never a forbidden, brand, stop or repeated word, nor one of title, brand, highlights or bullets. What the terms cover is counted by looking for the open phrases
@@ -186,14 +193,15 @@ export function packListing(
   const { visible } = opened;
   const unreachable = opened.unreachable.copy();
   const open = worthPacking(scene.targets, opened, limit + 1, unreachable);
-  const { classes, byKey } = groupByNumber(
-    open.flatMap(({ target, lacking }) => lacking.map((token) => ({ token, weight: target.weight }))),
-    scene.rules.language,
-  );
+  const { classes, byKey } = groupByNumber(lackingWeights(open), scene.rules.language);
   // One byte more for the blank that the last word does not need.
   const [costs, budget] = [classes.map(({ surface }) => utf8Bytes(surface) + 1), limit + 1];
   const phrases = open.map(({ target, lacking, doubtful }) => {
-    const words = [...new Set(lacking.map(({ key }) => byKey.get(key) ?? -1))];
+    const words: number[] = [];
+    for (const { key } of lacking) {
+      const word = byKey.get(key) ?? -1;
+      if (!words.includes(word)) words.push(word);
+    }
     return { words, weight: target.weight, doubtful };
   });
   const present = [...new Set(keep.map(({ key }) => byKey.get(key)).filter((place) => place !== undefined))];
@@ -240,16 +248,20 @@ function explain(
     { phrases: 0, weight: 0 },
   ];
   const gained: WeighedTarget[] = [];
-  for (const [position, target] of scene.targets.entries()) {
+  const { weights } = targetWords(scene.targets);
+  for (let position = 0; position < weights.length; position += 1) {
     // More text never covers less.
     const already = before[position] === 1;
     if (already) isCovered[position] = 1;
     else if (isCovered[position] === 0) continue;
+    const weight = weights[position] ?? 0;
     covered.phrases += 1;
-    covered.weight += target.weight;
+    covered.weight += weight;
     if (already) continue;
+    const target = scene.targets[position];
+    if (target === undefined) continue;
     gain.phrases += 1;
-    gain.weight += target.weight;
+    gain.weight += weight;
     gained.push(target);
   }
   const byLacking = byLackingWord(gained, visible);

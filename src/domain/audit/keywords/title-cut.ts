@@ -10,7 +10,7 @@ import { packWords, type PackPhrase } from './pack.ts';
 import { type PackedTerms, packListing, withSearchTerms } from './pack-listing.ts';
 import type { FieldLimit } from './search-term-limits.ts';
 import { targetWords } from './target-words.ts';
-import { joinParts, partHolds, phraseJoint, type TitlePart, titleParts } from './title-parts.ts';
+import { joinParts, partFinder, partHolds, phraseJoint, type TitlePart, titleParts } from './title-parts.ts';
 
 export type PartPlace = 'title' | 'item-highlights' | 'search-terms' | 'repeated';
 
@@ -61,11 +61,12 @@ const [NOWHERE, GIVEN, UNKNOWN] = [-1, -2, -3];
 /** Phrases by the parts that hold their words; one whose words are not all in parts or in `given` is left out. */
 function phrasesOver(scene: ListingScene, parts: readonly TitlePart[], given: (key: string) => boolean): PackPhrase[] {
   const places = new Int32Array(scene.vocabulary.keys.length).fill(UNKNOWN);
+  const firstHolding = partFinder(parts, scene.rules);
   const placeOf = (number: number): number => {
     const known = places[number] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
     const key = scene.vocabulary.keys[number] ?? '';
-    const found = given(key) ? GIVEN : parts.findIndex((part) => partHolds(part, key, scene.rules));
+    const found = given(key) ? GIVEN : firstHolding(key);
     places[number] = found;
     return found;
   };

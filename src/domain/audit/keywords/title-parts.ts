@@ -1,5 +1,5 @@
 import { foldTokens, type FoldRules, isUnspaced, occursIn, type Token, unspacedText } from './fold.ts';
-import { sameButNumber } from './number-forms.ts';
+import { sameButNumber, singularsOf } from './number-forms.ts';
 
 /** A stretch of a title that is kept or moved as a whole. */
 export interface TitlePart {
@@ -83,6 +83,25 @@ export function partHolds(part: TitlePart, key: string, rules: FoldRules): boole
   return isUnspaced(rules.language)
     ? occursIn(unspacedText(part.tokens.map((token) => token.key)), key)
     : part.tokens.some((token) => sameButNumber(token.key, key, rules.language));
+}
+
+/** Finds the first part that has a word, as `partHolds` says; -1 where none has. For a vocabulary: each part is looked at once. */
+export function partFinder(parts: readonly TitlePart[], rules: FoldRules): (key: string) => number {
+  const { language } = rules;
+  if (isUnspaced(language)) return (key) => parts.findIndex((part) => partHolds(part, key, rules));
+  /** First parts with a word, and with a word that may be its plural. */
+  const [byKey, bySingular] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [place, { tokens }] of parts.entries()) {
+    for (const { key } of tokens) {
+      if (!byKey.has(key)) byKey.set(key, place);
+      for (const singular of singularsOf(key, language)) if (!bySingular.has(singular)) bySingular.set(singular, place);
+    }
+  }
+  return (key) => {
+    let first = Math.min(byKey.get(key) ?? Infinity, bySingular.get(key) ?? Infinity);
+    for (const singular of singularsOf(key, language)) first = Math.min(first, byKey.get(singular) ?? Infinity);
+    return first === Infinity ? -1 : first;
+  };
 }
 
 /** Chosen parts as one title: phrases parted by a comma; a part whose forerunner is gone begins a phrase of its own. */

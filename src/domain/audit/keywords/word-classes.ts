@@ -14,38 +14,59 @@ export interface WordClasses {
   readonly byKey: ReadonlyMap<string, number>;
 }
 
+/** How a word is written, and how much weight is behind it. Nearly all are written in one way. */
+interface WordUse {
+  weight: number;
+  readonly surface: string;
+  surfaceWeight: number;
+  others: Map<string, number> | null;
+}
+
+function addUse(use: WordUse, surface: string, weight: number): void {
+  use.weight += weight;
+  if (surface === use.surface) {
+    use.surfaceWeight += weight;
+    return;
+  }
+  use.others ??= new Map();
+  use.others.set(surface, (use.others.get(surface) ?? 0) + weight);
+}
+
+function mostWritten({ surface, surfaceWeight, others }: WordUse): string {
+  if (others === null) return surface;
+  const spellings = [[surface, surfaceWeight] as const, ...others];
+  return spellings.sort(([one, a], [two, b]) => b - a || (one < two ? -1 : 1))[0]?.[0] ?? surface;
+}
+
 /** Groups words by number; the form with most weight behind it stands for the others. */
 export function groupByNumber(
-  words: readonly { readonly token: Token; readonly weight: number }[],
+  words: Iterable<{ readonly token: Token; readonly weight: number }>,
   language: string,
 ): WordClasses {
-  const weights = new Map<string, number>();
-  const surfaces = new Map<string, Map<string, number>>();
+  const uses = new Map<string, WordUse>();
   for (const { token, weight } of words) {
-    weights.set(token.key, (weights.get(token.key) ?? 0) + weight);
-    const spellings = surfaces.get(token.key) ?? new Map<string, number>();
-    spellings.set(token.surface, (spellings.get(token.surface) ?? 0) + weight);
-    surfaces.set(token.key, spellings);
+    const use = uses.get(token.key);
+    if (use === undefined) uses.set(token.key, { weight, surface: token.surface, surfaceWeight: weight, others: null });
+    else addUse(use, token.surface, weight);
   }
-  const order = [...weights].sort(([one, a], [two, b]) => b - a || (one < two ? -1 : 1));
+  const order = [...uses].sort(([one, a], [two, b]) => b.weight - a.weight || (one < two ? -1 : 1));
   const classes: WordClass[] = [];
   const byKey = new Map<string, number>();
   /** Classes by what their word may be the plural of. */
   const bySingular = new Map<string, number>();
   const ofWord = new Map<string, number>();
-  for (const [key] of order) {
+  for (const [key, use] of order) {
     const singulars = singularsOf(key, language);
     const same = bySingular.get(key) ?? singulars.map((word) => ofWord.get(word)).find((place) => place !== undefined);
     if (same !== undefined) {
       byKey.set(key, same);
       continue;
     }
-    const spellings = [...(surfaces.get(key) ?? [])].sort(([one, a], [two, b]) => b - a || (one < two ? -1 : 1));
     const place = classes.length;
     byKey.set(key, place);
     ofWord.set(key, place);
     for (const singular of singulars) if (!bySingular.has(singular)) bySingular.set(singular, place);
-    classes.push({ key, surface: spellings[0]?.[0] ?? key });
+    classes.push({ key, surface: mostWritten(use) });
   }
   return { classes, byKey };
 }

@@ -40,9 +40,18 @@ const NO_HITS: readonly Hit[] = [];
 
 /** One hit for each different word of a list in a piece of text; none where the list has no words in the language. */
 export function wordHits(context: CheckContext, list: string, piece: Piece, options: WordOptions): readonly Hit[] {
+  const matches = context.words.finder(list, context.listing.language)?.(piece.text) ?? NO_MATCHES;
+  return matches.length === 0 ? NO_HITS : matchedHits(context, list, piece, matches, options);
+}
+
+function matchedHits(
+  context: CheckContext,
+  list: string,
+  piece: Piece,
+  matches: readonly PhraseMatch[],
+  options: WordOptions,
+): readonly Hit[] {
   const { listing, rule, words } = context;
-  const matches = words.finder(list, listing.language)?.(piece.text) ?? NO_MATCHES;
-  if (matches.length === 0) return NO_HITS;
   const ambiguous = words.ambiguous(list, listing.language);
   const base = options.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
   const seen = new Set<string>();
@@ -73,8 +82,12 @@ export function listedWords(context: CheckContext, options: ListedWordsOptions):
   const { listing, rule, words } = context;
   const list = rule.check.list;
   if (list === undefined) throw new Error(`rule ${rule.id} names no word list`);
-  if (words.finder(list, listing.language) === null) {
-    return { notChecked: `no ${list} words for language "${listing.language}"` };
+  const find = words.finder(list, listing.language);
+  if (find === null) return { notChecked: `no ${list} words for language "${listing.language}"` };
+  const hits: Hit[] = [];
+  for (const piece of piecesOf(listing, options.parts)) {
+    const matches = find(piece.text);
+    if (matches.length > 0) hits.push(...matchedHits(context, list, piece, matches, options));
   }
-  return piecesOf(listing, options.parts).flatMap((piece) => wordHits(context, list, piece, options));
+  return hits;
 }

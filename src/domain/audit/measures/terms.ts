@@ -8,11 +8,32 @@ export function functionWords(context: CheckContext): ReadonlySet<string> {
   return context.words.set('FUNCTIONWORDS', context.listing.language);
 }
 
+/** Words of which it is remembered whether they carry meaning. */
+const REMEMBERED = 1 << 14;
+
+/** The last test made: listings of one language follow each other, and each is asked of a hundred words by five checks. */
+let lastTest: {
+  readonly free: ReadonlySet<string>;
+  readonly units: ReadonlySet<string>;
+  readonly isTerm: (word: Word) => boolean;
+} | null = null;
+
 /** A test for words that carry meaning: no function words, numbers, units or single signs. */
 export function termTest(context: CheckContext): (word: Word) => boolean {
   const free = functionWords(context);
   const units = context.words.set('UNITS', 'en');
-  return ({ key }) => key.length > 1 && !free.has(key) && !units.has(key) && !isNumber(key);
+  if (lastTest?.free === free && lastTest.units === units) return lastTest.isTerm;
+  const known = new Map<string, boolean>();
+  const isTerm = ({ key }: Word): boolean => {
+    const answer = known.get(key);
+    if (answer !== undefined) return answer;
+    const made = key.length > 1 && !free.has(key) && !units.has(key) && !isNumber(key);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, made);
+    return made;
+  };
+  lastTest = { free, units, isTerm };
+  return isTerm;
 }
 
 /** Terms of one listing by part, and their keys. */
@@ -41,7 +62,10 @@ export function termsOf(context: CheckContext, part: Part): readonly Word[] {
   const known = byPart.get(part);
   if (known !== undefined) return known;
   const isTerm = termTest(context);
-  const terms = piecesOf(context.listing, [part]).flatMap((piece) => wordsOf(piece.text).filter(isTerm));
+  const terms: Word[] = [];
+  for (const { text } of piecesOf(context.listing, [part])) {
+    for (const word of wordsOf(text)) if (isTerm(word)) terms.push(word);
+  }
   byPart.set(part, terms);
   return terms;
 }
@@ -52,7 +76,8 @@ export function hasTerm(context: CheckContext, parts: readonly Part[], key: stri
   return parts.some((part) => {
     const known = keys.get(part);
     if (known !== undefined) return known.has(key);
-    const made = new Set(termsOf(context, part).map((word) => word.key));
+    const made = new Set<string>();
+    for (const word of termsOf(context, part)) made.add(word.key);
     keys.set(part, made);
     return made.has(key);
   });

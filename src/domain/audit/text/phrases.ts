@@ -1,4 +1,4 @@
-import { eachToken, isAscii, remembering, type Token } from './words.ts';
+import { isAscii, remembering, type Token, tokensOf } from './words.ts';
 
 /** One place where a listed phrase occurs. */
 export interface PhraseMatch {
@@ -14,6 +14,11 @@ export type PhraseFinder = (text: string) => readonly PhraseMatch[];
 
 /** Languages written without spaces: a listed word counts wherever it stands. */
 const UNSPACED: ReadonlySet<string> = new Set(['ja', 'zh']);
+
+/** True for a language in which a listed word counts wherever it stands. */
+export function isUnspaced(language: string): boolean {
+  return UNSPACED.has(language);
+}
 
 const NOTHING: readonly PhraseMatch[] = [];
 
@@ -37,7 +42,7 @@ function wholePattern(phrases: readonly string[], language: string): RegExp {
 }
 
 /** The first run of letters and digits of a phrase, and where it stands; null where there is none. */
-function firstToken(phrase: string): { readonly token: string; readonly at: number } | null {
+export function firstToken(phrase: string): { readonly token: string; readonly at: number } | null {
   const match = /[\p{L}\p{N}]+/u.exec(phrase.toLowerCase());
   return match === null ? null : { token: match[0], at: match.index };
 }
@@ -123,17 +128,17 @@ export class PhraseIndex {
     this.#language = language;
   }
 
+  readonly #isFirst = (token: string): boolean => this.#listsByFirst.has(token);
+
   readonly #placesIn = remembering((text): ReadonlyMap<PhraseList, readonly Token[]> => {
     const places = new Map<PhraseList, Token[]>();
-    eachToken(text, (token, index) => {
-      const lists = this.#listsByFirst.get(token);
-      if (lists === undefined) return;
-      for (const list of lists) {
+    for (const place of tokensOf(text, this.#isFirst)) {
+      for (const list of this.#listsByFirst.get(place.token) ?? []) {
         const known = places.get(list);
-        if (known === undefined) places.set(list, [{ token, index }]);
-        else known.push({ token, index });
+        if (known === undefined) places.set(list, [place]);
+        else known.push(place);
       }
-    });
+    }
     return places;
   });
 

@@ -1,3 +1,5 @@
+import { mixCode, type Spelling, Spellings } from './spellings.ts';
+
 /** One word of a text. */
 export interface Word {
   /** As written. */
@@ -48,52 +50,72 @@ export function isAscii(text: string): boolean {
   return !NOT_ASCII.test(text);
 }
 
-/** For each ASCII code whether it is a letter or digit. */
-const IN_WORD: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
-  /[a-z0-9]/i.test(String.fromCodePoint(code)),
-);
+/** What an ASCII code is: 1 a letter or digit, 2 a sign that joins the parts of a compound, 0 anything else. */
+const KINDS: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCodePoint(code);
+  return /[a-z0-9]/i.test(sign) ? 1 : /[-'.]/.test(sign) ? 2 : 0;
+});
 
-/** For each ASCII code whether it joins the parts of a compound. */
-const JOINS: readonly boolean[] = Array.from({ length: 128 }, (_, code) => /[-'.]/.test(String.fromCodePoint(code)));
+const SPELLINGS = new Spellings(wordKey);
 
-/** Where the run of letters and digits that begins at an index ends; the index itself where none does. */
-function runEnd(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && IN_WORD[text.charCodeAt(end)] === true) end += 1;
-  return end;
-}
-
-/** What `WORD` finds in a text of ASCII signs, without a pattern. */
-function asciiWords(text: string): Word[] {
-  const lower = text.toLowerCase();
-  const words: Word[] = [];
+/**
+ * Visits the words of a text of ASCII signs, those that a single sign joins as one. Answers false when it meets another
+ * sign: what was visited before is then not all there is.
+ */
+function eachRun(text: string, visit: (spelling: Spelling, index: number) => void): boolean {
+  const { length } = text;
   let index = 0;
-  while (index < text.length) {
-    let end = runEnd(text, index);
-    if (end === index) {
+  while (index < length) {
+    const first = text.charCodeAt(index);
+    if (first > 127) return false;
+    if (KINDS[first] !== 1) {
       index += 1;
       continue;
     }
-    let isJoined = false;
-    while (JOINS[text.charCodeAt(end)] === true) {
-      const next = runEnd(text, end + 1);
-      if (next === end + 1) break;
-      isJoined = true;
-      end = next;
+    let [hash, end] = [first, index + 1];
+    while (end < length) {
+      const code = text.charCodeAt(end);
+      if (code > 127) return false;
+      const isJoint = KINDS[code] === 2 && KINDS[text.charCodeAt(end + 1)] === 1;
+      if (!isJoint && KINDS[code] !== 1) break;
+      hash = mixCode(hash, code);
+      end += 1;
     }
-    const key = lower.slice(index, end);
-    words.push({ text: text.slice(index, end), index, key: isJoined ? wordKey(key) : key });
+    visit(SPELLINGS.at(text, index, end, hash), index);
     index = end;
   }
-  return words;
+  return true;
 }
 
+/** What `WORD` finds in a text of ASCII signs, without a pattern; null for another text. */
+function asciiWords(text: string): Word[] | null {
+  const words: Word[] = [];
+  const isAll = eachRun(text, ({ text: written, key }, index) => {
+    words.push({ text: written, index, key });
+  });
+  return isAll ? words : null;
+}
+
+/** The words of a text, and whether it has ASCII signs alone. */
+interface Scanned {
+  readonly words: readonly Word[];
+  readonly isPlain: boolean;
+}
+
+const scanned = remembering((text): Scanned => {
+  const words = asciiWords(text);
+  if (words !== null) return { words, isPlain: true };
+  const found = text.matchAll(WORD);
+  return {
+    words: Array.from(found, ({ 0: word, index }) => ({ text: word, index, key: wordKey(word) })),
+    isPlain: false,
+  };
+});
+
 /** The words of a text in order; hyphenated compounds and decimals stay whole. */
-export const wordsOf = remembering((text): readonly Word[] =>
-  isAscii(text)
-    ? asciiWords(text)
-    : Array.from(text.matchAll(WORD), (match) => ({ text: match[0], index: match.index, key: wordKey(match[0]) })),
-);
+export function wordsOf(text: string): readonly Word[] {
+  return scanned(text).words;
+}
 
 /** A run of letters and digits in lower case, with its index in the lower-case text. */
 export interface Token {
@@ -101,19 +123,28 @@ export interface Token {
   readonly index: number;
 }
 
-/** Visits the runs of letters and digits of a text in lower case, in order. */
-export function eachToken(text: string, visit: (token: string, index: number) => void): void {
-  const lower = text.toLowerCase();
-  if (!isAscii(lower)) {
-    for (const { 0: token, index } of lower.matchAll(/[\p{L}\p{N}]+/gu)) visit(token, index);
-    return;
+const RUN = /[\p{L}\p{N}]+/gu;
+
+/** The wanted ones among the runs of letters and digits of a text in lower case, in order. */
+export function tokensOf(text: string, isWanted: (token: string) => boolean): readonly Token[] {
+  const { words, isPlain } = scanned(text);
+  const tokens: Token[] = [];
+  if (!isPlain) {
+    for (const { 0: token, index } of text.toLowerCase().matchAll(RUN))
+      if (isWanted(token)) tokens.push({ token, index });
+    return tokens;
   }
-  for (let index = 0; index < lower.length; index += 1) {
-    const end = runEnd(lower, index);
-    if (end === index) continue;
-    visit(lower.slice(index, end), index);
-    index = end;
+  for (const { text: written, index, key } of words) {
+    // A word without a sign that joins its parts is its own key.
+    if (key.length === written.length && !key.includes('.')) {
+      if (isWanted(key)) tokens.push({ token: key, index });
+    } else {
+      for (const { 0: token, index: at } of written.toLowerCase().matchAll(RUN)) {
+        if (isWanted(token)) tokens.push({ token, index: index + at });
+      }
+    }
   }
+  return tokens;
 }
 
 /** Words without accents, which need not be taken off. */
@@ -123,17 +154,37 @@ const ASCII = /^[a-z0-9.]*$/;
 const PLURAL_IN_ES_EN = /(?:ss|zz|tz|x|ch|sh)es$|^(?:bus|gas)es$/;
 const PLURAL_IN_ES = /(?:[sxz]|ch|sh)es$/;
 
-/**
- * A rough stem for "may be the same word": accents off, plural endings off. Never used for a verdict.
- * English `-ies`, `-es` after a hissing sound, `-s`; German `-en`, `-er`, `-e`, `-s` on longer words.
- */
-export function roughStem(key: string, language: string): string {
+function stemOf(key: string, language: string): string {
   const plain = ASCII.test(key) ? key : key.normalize('NFD').replaceAll(/\p{M}/gu, '');
   if (plain.length <= 3) return plain;
   if (language === 'de') return plain.length > 5 ? plain.replace(/(?:en|er|e|n|s)$/, '') : plain;
   if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
   if ((language === 'en' ? PLURAL_IN_ES_EN : PLURAL_IN_ES).test(plain)) return plain.slice(0, -2);
   return /[^s]s$/.test(plain) ? plain.slice(0, -1) : plain;
+}
+
+/** Stems remembered of a language; texts of more words are not alike anyway. */
+const STEMS = 1 << 14;
+
+/** By language, then by key. */
+const stems = new Map<string, Map<string, string>>();
+
+/**
+ * A rough stem for "may be the same word": accents off, plural endings off. Never used for a verdict.
+ * English `-ies`, `-es` after a hissing sound, `-s`; German `-en`, `-er`, `-e`, `-s` on longer words.
+ */
+export function roughStem(key: string, language: string): string {
+  let known = stems.get(language);
+  if (known === undefined) {
+    known = new Map();
+    stems.set(language, known);
+  }
+  const stem = known.get(key);
+  if (stem !== undefined) return stem;
+  if (known.size >= STEMS) known.clear();
+  const made = stemOf(key, language);
+  known.set(key, made);
+  return made;
 }
 
 /** True for a word that is only digits with their signs: a number, not a term. */
