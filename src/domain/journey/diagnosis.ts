@@ -5,7 +5,7 @@ import type { RuleTable } from '../../rules/table.ts';
 import type { MetricResult } from './metric-result.ts';
 import { rowsAt, ruleUsed, type Stage } from './settings.ts';
 
-type Sign = 'fell' | 'rose' | 'flat' | 'below-one' | 'about-one';
+type Sign = 'fell' | 'rose' | 'flat' | 'below-one' | 'about-one' | 'not-below-one';
 
 interface DiagnosisRow {
   readonly id: string;
@@ -40,6 +40,8 @@ function shows(metric: MetricResult | undefined, sign: Sign): boolean {
       return change?.verdict === 'no-clear-change';
     case 'below-one':
       return interval !== null && interval[1] < 1;
+    case 'not-below-one':
+      return interval !== null && interval[1] >= 1;
     case 'about-one':
       return interval !== null && interval[0] <= 1 && interval[1] >= 1;
   }

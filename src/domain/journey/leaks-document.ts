@@ -18,7 +18,7 @@ import { asMoney } from './words.ts';
 
 /** A leak with what to look at next. */
 export interface LeakWithChecks extends LeakData {
-  /** Commands, nearest cause first; add the paths of your files. */
+  /** Commands, nearest cause first; `.` stands for the folder of your files. */
   checks: string[];
 }
 
@@ -48,7 +48,7 @@ function checkTable(each: MarketplaceJourney): Block[] {
         { key: 'check', label: 'Command', kind: 'text' },
       ],
       rows: each.leaks.flatMap((leak) => checksOf(leak).map((check) => [leak.asin, check])),
-      note: 'Add the paths of your files, or none for the archive.',
+      note: 'The point is the folder of your files; leave it out for the archive, except for pictures.',
     },
   ];
 }

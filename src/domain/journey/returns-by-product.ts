@@ -43,12 +43,24 @@ function tallies({ rows }: Feed): Tally[] {
   return [...byProduct.values()];
 }
 
-function topReason(returns: readonly CustomerReturnRecord[], asin: string): ReturnOutlier['topReason'] {
-  const lines = new Map<string, number>();
-  for (const each of returns) {
-    if ((each.asin ?? each.sku) === asin && each.reason !== null)
-      lines.set(each.reason, (lines.get(each.reason) ?? 0) + 1);
+/** The reason of most order lines of a product; only lines that the share counts, each once. */
+function topReason(
+  returns: readonly CustomerReturnRecord[],
+  cohorts: Feed,
+  product: string,
+): ReturnOutlier['topReason'] {
+  const counted = new Set(
+    cohorts.rows.flatMap(({ counts, entity, line }) =>
+      entity === product && line !== undefined && (counts.returnedUnits ?? 0) > 0 ? [line] : [],
+    ),
+  );
+  const reasons = new Map<string, string>();
+  for (const { orderId, reason, sku } of returns) {
+    const line = `${orderId}\n${sku}`;
+    if (reason !== null && counted.has(line) && !reasons.has(line)) reasons.set(line, reason);
   }
+  const lines = new Map<string, number>();
+  for (const reason of reasons.values()) lines.set(reason, (lines.get(reason) ?? 0) + 1);
   const [first] = [...lines].toSorted((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1));
   return first === undefined ? null : { reason: first[0], lines: first[1] };
 }
@@ -88,7 +100,7 @@ export function draftReturns(
             restRate: share(rest),
             restLines: rest.n,
             adjustedP: run.adjusted(test),
-            topReason: topReason(returns, product.asin),
+            topReason: topReason(returns, cohorts, product.asin),
             open: cohorts.open,
           };
         })

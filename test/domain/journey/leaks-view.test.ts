@@ -149,11 +149,11 @@ describe('what to look at next', () => {
       return number < 4 ? record : { ...record, total: { ...record.total, sales: usd(items * 500) } };
     });
     expect(leaksOf([...dear, ...steady]).leaks[0]?.checks).toEqual([
-      `sellerctl journey report --asin ${FALLEN}`,
-      'sellerctl fees margins',
-      'sellerctl audit images',
-      'sellerctl audit listings',
-      `sellerctl journey pains --asin ${FALLEN}`,
+      `sellerctl journey report . --asin ${FALLEN}`,
+      'sellerctl fees margins .',
+      'sellerctl audit images .',
+      'sellerctl audit listings .',
+      `sellerctl journey pains . --asin ${FALLEN}`,
     ]);
   });
 });

@@ -17,6 +17,7 @@ function cohorts(...products: readonly (readonly [string, number, number])[]): F
         entity,
         period: null,
         counts: { shippedUnits: 2, returnedUnits: at < back ? 2 : 0 },
+        line: `${entity} ${at}\nX`,
       })),
     ),
     testRows: [],
@@ -27,12 +28,13 @@ function cohorts(...products: readonly (readonly [string, number, number])[]): F
   };
 }
 
-function returned(asin: string, reason: string | null): CustomerReturnRecord {
+/** A return of the order line `at` of a product. */
+function returned(asin: string, reason: string | null, at = 0): CustomerReturnRecord {
   return {
     kind: 'customer-return',
     origin: { file: 'returns.txt', line: 2 },
     returnedAt: '2026-10-01T00:00:00Z',
-    orderId: '111-0000000-0000000',
+    orderId: `${asin} ${at}`,
     sku: 'X',
     asin,
     fnsku: null,
@@ -53,9 +55,12 @@ describe('draftReturns', () => {
   it('names the product that comes back far more often, with counts, rest and reason', () => {
     const feed = cohorts(['B0MUG', 85, 15], ['B0POT', 300, 9], ['B0PAN', 300, 8]);
     const returns = [
-      returned('B0MUG', 'NOT_AS_DESCRIBED'),
-      returned('B0MUG', 'NOT_AS_DESCRIBED'),
-      returned('B0MUG', 'DEFECTIVE'),
+      returned('B0MUG', 'NOT_AS_DESCRIBED', 0),
+      returned('B0MUG', 'NOT_AS_DESCRIBED', 1),
+      // The same line in two parts, and a line that the share does not count.
+      returned('B0MUG', 'NOT_AS_DESCRIBED', 1),
+      returned('B0MUG', 'NOT_AS_DESCRIBED', 84),
+      returned('B0MUG', 'DEFECTIVE', 2),
     ];
     const found = outliers(feed, returns);
     expect(found).toHaveLength(1);

@@ -86,6 +86,8 @@ export interface Row {
   /** Null where the file holds no date. */
   readonly period: Period | null;
   readonly counts: Counts;
+  /** Order line it is of, where the feed goes by lines. */
+  readonly line?: string;
 }
 
 export type FeedName =

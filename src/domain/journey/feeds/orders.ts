@@ -131,7 +131,9 @@ export function cohortFeed(
       shippedUnits,
       back.reduce((sum, { quantity }) => sum + quantity, 0),
     );
-    return [{ entity: first.asin ?? first.sku, period: dayOf(first), counts: { shippedUnits, returnedUnits } }];
+    return [
+      { entity: first.asin ?? first.sku, period: dayOf(first), counts: { shippedUnits, returnedUnits }, line: key },
+    ];
   });
   if (rows.length === 0) return { feed: null, problems: [] };
   const closed = rows.filter(({ period }) => {
