@@ -1,7 +1,6 @@
 import { majorUnits, type Money } from '../../model/money.ts';
 import type {
   ExcusedFallData,
-  IntervalData,
   JourneyMarketplaceData,
   JourneyMetricData,
   JourneyReportData,
@@ -14,24 +13,9 @@ import type { ExcusedFall, Leak, LeakRate } from './leaks/leak.ts';
 import type { MetricResult } from './metric-result.ts';
 import type { JourneyResult, MarketplaceJourney } from './report.ts';
 import { STAGES } from './settings.ts';
+import { known, pair, probability, rounded } from './rounding.ts';
 
 export type { JourneyReportData } from './report-data.ts';
-
-const ROUNDING = 1e6;
-
-/** Six decimals, so that bytes repeat. */
-function rounded(value: number): number {
-  return Math.round(value * ROUNDING) / ROUNDING;
-}
-
-function pair(interval: readonly [number, number]): IntervalData {
-  return [rounded(interval[0]), rounded(interval[1])];
-}
-
-/** p-values keep their size far below six decimals. */
-function probability(p: number | null): number | null {
-  return p === null ? null : Number(p.toPrecision(6));
-}
 
 /** The result as programs read it: plain JSON, money in major units, shares 0-1. */
 export function journeyData(result: JourneyResult): JourneyReportData {
@@ -56,7 +40,7 @@ export function journeyData(result: JourneyResult): JourneyReportData {
         rate: rounded(each.rate),
         interval: pair(each.interval),
         restRate: rounded(each.restRate),
-        adjustedP: probability(each.adjustedP),
+        adjustedP: known(each.adjustedP, probability),
         topReason: each.topReason?.reason ?? null,
         topReasonLines: each.topReason?.lines ?? 0,
         open: each.open,
@@ -88,8 +72,8 @@ function metricData(metric: MetricResult, { marketplace, currency }: Marketplace
             value: change.value === null ? null : rounded(change.value),
             interval: change.interval === null ? null : pair(change.interval),
             relative: change.relative === null ? null : rounded(change.relative),
-            p: probability(change.p),
-            adjustedP: probability(change.adjustedP),
+            p: known(change.p, probability),
+            adjustedP: known(change.adjustedP, probability),
             coverage: change.coverage === null ? null : rounded(change.coverage),
           },
     source:
@@ -197,7 +181,11 @@ export function leakData(
     before: rateData(leak.before),
     after: rateData(leak.after),
     change: { difference: rounded(change.difference), interval: pair(change.interval) },
-    judges: judges.map((each) => ({ ...each, p: probability(each.p), adjustedP: probability(each.adjustedP) })),
+    judges: judges.map((each) => ({
+      ...each,
+      p: known(each.p, probability),
+      adjustedP: known(each.adjustedP, probability),
+    })),
     shrunkRate: leak.shrunkRate === null ? null : rounded(leak.shrunkRate),
     catalogueRate: leak.catalogueRate === null ? null : rounded(leak.catalogueRate),
     stake: {

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import { checksOf } from './leak-checks.ts';
 import type { MetricResult } from './metric-result.ts';
 import type { JourneyResult, MarketplaceJourney } from './report.ts';
-import { moneyWords, percentWords, valueWords, verdictWords } from './words.ts';
+import { moneyWords, percentWords, valueWords, verdictWords, shopWords } from './words.ts';
 
 export interface JourneyDigestData {
   /** At most ten lines of plain text. */
@@ -18,7 +18,7 @@ function stageLine(each: MarketplaceJourney): string {
     const said = lead.change?.verdict === 'fell' || lead.change?.verdict === 'rose' ? `, ${lead.change.verdict}` : '';
     return [`${stage}: ${lead.definition.label} ${valueWords(lead, lead.value, each.currency)}${said}`];
   });
-  const name = each.marketplace ?? 'Shop not known';
+  const name = shopWords(each.marketplace);
   return parts.length === 0 ? `${name}: no stage has a value.` : `${name}: ${parts.join(' · ')}.`;
 }
 
@@ -38,7 +38,7 @@ function movedLines(each: MarketplaceJourney): string[] {
   return moved.map((metric: MetricResult) =>
     metric.change === null || metric.value === null
       ? ''
-      : `${each.marketplace ?? 'Shop not known'}: ${metric.definition.label} ${verdictWords(metric.change)}, now ${valueWords(metric, metric.value, each.currency)}.`,
+      : `${shopWords(each.marketplace)}: ${metric.definition.label} ${verdictWords(metric.change)}, now ${valueWords(metric, metric.value, each.currency)}.`,
   );
 }
 
@@ -48,7 +48,7 @@ function stepLines(each: MarketplaceJourney): string[] {
   if (worst === undefined) return [];
   const worth = worst.worth === null ? '' : `, worth ${moneyWords(worst.worth)} at parity`;
   return [
-    `${each.marketplace ?? 'Shop not known'}: weakest step in search is ${worst.step} (${percentWords(worst.own.rate)}, all others ${percentWords(worst.rest.rate)})${worth}.`,
+    `${shopWords(each.marketplace)}: weakest step in search is ${worst.step} (${percentWords(worst.own.rate)}, all others ${percentWords(worst.rest.rate)})${worth}.`,
   ];
 }
 

@@ -11,6 +11,7 @@ import { laneyChart } from '../../model/statistics/laney.ts';
 import type { TestsOfRun } from './tests-of-run.ts';
 import { UNMEASURED } from './unmeasured.ts';
 import { intervalOf, isBinomial, measureValue, restsOn } from './value.ts';
+import { rounded } from './rounding.ts';
 
 /** A metric whose change still awaits the correction for many tests. */
 export interface DraftMetric extends Omit<MetricResult, 'change'> {
@@ -23,13 +24,6 @@ export interface EvaluateOptions {
   readonly currency: string;
   readonly tests: TestsOfRun;
   readonly reports: readonly ReportDefinition[];
-}
-
-/** Six decimals: finer than any interval, and the same text on every machine. */
-const ROUNDING = 1e6;
-
-function rounded(value: number): number {
-  return Math.round(value * ROUNDING) / ROUNDING;
 }
 
 /** A feed with what every metric of it needs, worked out once. */

@@ -17,18 +17,10 @@ import {
   sparkline,
   valueWords,
   verdictWords,
+  anchorOf,
+  shopWords,
 } from './words.ts';
 import { moneyFromNumber } from '../../model/money.ts';
-
-/** Name of a marketplace for eyes. */
-function nameOf(marketplace: string | null): string {
-  return marketplace ?? 'Marketplace not known';
-}
-
-/** Part of block ids. */
-function anchorOf(marketplace: string | null): string {
-  return (marketplace ?? 'unknown').toLowerCase();
-}
 
 /**
  * The journey as a document: for each marketplace one row a stage, leaks, detail and trends, then what missing
@@ -48,7 +40,7 @@ export function journeyDocument(
     .map((period) => period.end)
     .toSorted()
     .at(-1);
-  const names = marketplaces.map(({ marketplace }) => nameOf(marketplace)).join(', ');
+  const names = marketplaces.map(({ marketplace }) => shopWords(marketplace)).join(', ');
   const when = start === undefined ? 'period not known' : `${start} to ${end}`;
   return {
     kind: 'journey-report',
@@ -74,7 +66,7 @@ function marketplaceBlocks(each: MarketplaceJourney, result: JourneyResult, fram
       type: 'prose',
       id: `journey-${anchor}`,
       level: 2,
-      title: nameOf(each.marketplace),
+      title: shopWords(each.marketplace),
       paragraphs: [
         each.period === null
           ? 'No date inside the files; period not known.'

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/document.ts';
 import type { MarketplaceJourney } from './report.ts';
-import { integerWords, percentWords } from './words.ts';
+import { integerWords, percentWords, anchorOf } from './words.ts';
 
 const STEP_WORDS = {
   click: 'See and click',
@@ -15,7 +15,7 @@ const VERDICTS = {
 
 /** The search funnel against all other sellers, and what parity would be worth; nothing where no search file is at hand. */
 export function ladderBlocks(each: MarketplaceJourney): Block[] {
-  const anchor = (each.marketplace ?? 'unknown').toLowerCase();
+  const anchor = anchorOf(each.marketplace);
   if (each.ladder.length === 0) return [];
   return [
     {
@@ -75,7 +75,7 @@ function ladderChart(each: MarketplaceJourney, anchor: string): Block {
 
 /** Falls that are no leaks, hints of the diagnosis, and peaks in the weeks compared. */
 export function contextBlocks(each: MarketplaceJourney): Block[] {
-  const anchor = (each.marketplace ?? 'unknown').toLowerCase();
+  const anchor = anchorOf(each.marketplace);
   const blocks: Block[] = [];
   if (each.excused.length > 0) {
     blocks.push({

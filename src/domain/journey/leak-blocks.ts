@@ -5,11 +5,11 @@ import { leakSentence } from './data.ts';
 import type { Leak } from './leaks/leak.ts';
 import type { ReturnOutlier } from './returns-by-product.ts';
 import type { JourneyResult, MarketplaceJourney } from './report.ts';
-import { asMoney, moneyWords, percentWords } from './words.ts';
+import { asMoney, moneyWords, percentWords, anchorOf } from './words.ts';
 
 /** The leaks of one marketplace for eyes: findings with money at stake, the counts, and where the sales went. */
 export function leakBlocks(each: MarketplaceJourney, result: JourneyResult): Block[] {
-  const anchor = (each.marketplace ?? 'unknown').toLowerCase();
+  const anchor = anchorOf(each.marketplace);
   const judged = `${each.productsTested} of ${each.products} products had enough data to be judged`;
   const findings: Block = {
     type: 'findings',

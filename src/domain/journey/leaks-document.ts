@@ -14,7 +14,8 @@ import type {
 } from './report-data.ts';
 import type { JourneyResult, MarketplaceJourney } from './report.ts';
 import { marketplaceData } from './data.ts';
-import { asMoney } from './words.ts';
+import { anchorOf, shopWords } from './words.ts';
+import { majorUnits } from '../../model/money.ts';
 
 /** A leak with what to look at next. */
 export interface LeakWithChecks extends LeakData {
@@ -41,7 +42,7 @@ function checkTable(each: MarketplaceJourney): Block[] {
   return [
     {
       type: 'table',
-      id: `checks-${(each.marketplace ?? 'unknown').toLowerCase()}`,
+      id: `checks-${anchorOf(each.marketplace)}`,
       title: 'What to look at next',
       columns: [
         { key: 'asin', label: 'ASIN', kind: 'id' },
@@ -57,18 +58,14 @@ function checkTable(each: MarketplaceJourney): Block[] {
 function splitChart(leak: Leak, { currency, marketplace }: MarketplaceJourney): Block[] {
   const { asin, split } = leak;
   if (split === null || currency === null) return [];
-  const amounts = split.effects.map(({ minor }) => asMoney(minor, currency));
-  const factor = 10 ** (currency === 'JPY' ? 0 : 2);
   return [
     {
       type: 'series',
-      id: `split-${(marketplace ?? 'unknown').toLowerCase()}-${asin.toLowerCase()}`,
+      id: `split-${anchorOf(marketplace)}-${asin.toLowerCase()}`,
       title: `${asin}: where the change of sales came from`,
       chart: 'bar',
       labels: split.effects.map(({ factor: name }) => name),
-      series: [
-        { name: 'Change of sales', values: amounts.map((amount) => (amount === null ? null : amount.minor / factor)) },
-      ],
+      series: [{ name: 'Change of sales', values: split.effects.map(({ minor }) => majorUnits({ minor, currency })) }],
       kind: 'money',
       currency,
       note: `The four add up to the change between ${leak.before.from} to ${leak.before.to} and ${leak.after.from} to ${leak.after.to}.`,
@@ -107,9 +104,9 @@ export function leaksDocument(
     blocks: marketplaces.flatMap((each): Block[] => [
       {
         type: 'prose',
-        id: `shop-${(each.marketplace ?? 'unknown').toLowerCase()}`,
+        id: `shop-${anchorOf(each.marketplace)}`,
         level: 2,
-        title: each.marketplace ?? 'Marketplace not known',
+        title: shopWords(each.marketplace),
         paragraphs: [],
       },
       ...leakBlocks(each, result),

@@ -11,6 +11,16 @@ function grouped(digits: string): string {
   return digits.replaceAll(/\B(?=(?:\d{3})+(?!\d))/g, ',');
 }
 
+/** Name of a marketplace for eyes. */
+export function shopWords(marketplace: string | null): string {
+  return marketplace ?? 'Marketplace not known';
+}
+
+/** A marketplace as a part of block ids. */
+export function anchorOf(marketplace: string | null): string {
+  return (marketplace ?? 'unknown').toLowerCase();
+}
+
 /** The name of a stage for eyes. */
 export function stageWords(stage: Stage): string {
   return `${stage.charAt(0).toUpperCase()}${stage.slice(1)}`;

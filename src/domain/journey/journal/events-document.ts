@@ -14,6 +14,7 @@ import {
   type JudgedMetric,
   WEEKS_PER_SIDE,
 } from './effect.ts';
+import { pair, probability, rounded } from '../rounding.ts';
 
 /** One side of an event as programs read it. */
 export interface EffectSideData {
@@ -63,13 +64,8 @@ export interface EventsInput {
   readonly problems: readonly Problem[];
 }
 
-const ROUNDING = 1e6;
-
-function rounded(value: number): number {
-  return Math.round(value * ROUNDING) / ROUNDING;
-}
-
-function sideData({ count, from, n, rate, to }: EffectSide): EffectSideData {
+/** One side as programs read it. */
+export function sideData({ count, from, n, rate, to }: EffectSide): EffectSideData {
   return { from, to, count, n, rate: rounded(rate) };
 }
 
@@ -114,9 +110,9 @@ function effects(input: EventsInput): Map<string, { effect: EventEffectData | nu
       before: sideData(before),
       after: sideData(after),
       difference: rounded(difference),
-      interval: [rounded(interval[0]), rounded(interval[1])],
-      p: Number(p.toPrecision(6)),
-      adjustedP: Number(adjustedP.toPrecision(6)),
+      interval: pair(interval),
+      p: probability(p),
+      adjustedP: probability(adjustedP),
       verdict: clear ? (difference > 0 ? 'rose' : 'fell') : 'no-clear-change',
       alsoThen: alsoThen(event, result.effect, all),
     };

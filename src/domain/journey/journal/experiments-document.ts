@@ -6,6 +6,8 @@ import type { RecordSet } from '../../../model/records/record.ts';
 import { type Settings, settingsAt, settingsRules } from '../settings.ts';
 import { percentWords } from '../words.ts';
 import { effectOf, JUDGED_METRICS, type JudgedMetric, WEEKS_PER_SIDE } from './effect.ts';
+import { pair, probability } from '../rounding.ts';
+import { type EffectSideData, sideData } from './events-document.ts';
 
 /** What can be said of an experiment today. */
 export type ExperimentState =
@@ -24,20 +26,8 @@ export interface ExperimentData extends JourneyExperiment {
   readonly state: ExperimentState;
   /** What the state rests on, or what is missing. */
   readonly reason: string;
-  readonly before: {
-    readonly from: IsoDate;
-    readonly to: IsoDate;
-    readonly count: number;
-    readonly n: number;
-    readonly rate: number;
-  } | null;
-  readonly after: {
-    readonly from: IsoDate;
-    readonly to: IsoDate;
-    readonly count: number;
-    readonly n: number;
-    readonly rate: number;
-  } | null;
+  readonly before: EffectSideData | null;
+  readonly after: EffectSideData | null;
   readonly interval: readonly [number, number] | null;
   readonly p: number | null;
 }
@@ -57,12 +47,7 @@ export interface ExperimentsInput {
 }
 
 const NOTHING = { before: null, after: null, interval: null, p: null } as const;
-const ROUNDING = 1e6;
 const DAYS_IN_WEEK = 7;
-
-function rounded(value: number): number {
-  return Math.round(value * ROUNDING) / ROUNDING;
-}
 
 function judged(
   experiment: JourneyExperiment,
@@ -90,10 +75,10 @@ function judged(
   if (!result.found) return { ...NOTHING, state: 'not-enough-data', reason: result.reason };
   const { after, before, difference, interval, p } = result.effect;
   const sides = {
-    before: { from: before.from, to: before.to, count: before.count, n: before.n, rate: rounded(before.rate) },
-    after: { from: after.from, to: after.to, count: after.count, n: after.n, rate: rounded(after.rate) },
-    interval: [rounded(interval[0]), rounded(interval[1])] as const,
-    p: Number(p.toPrecision(6)),
+    before: sideData(before),
+    after: sideData(after),
+    interval: pair(interval),
+    p: probability(p),
   };
   const least = Math.min(before.n, after.n);
   if (least < neededPerSide) {

@@ -1,8 +1,10 @@
 import type { Document, RunFacts } from '../../../model/document.ts';
-import { majorUnits, type Money } from '../../../model/money.ts';
+import { majorUnits } from '../../../model/money.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { loyaltyBlocks } from './loyalty-blocks.ts';
 import type { LoyaltyResult } from './loyalty.ts';
+import { known, pair, rounded } from '../rounding.ts';
+import type { MonthOfReturns } from './return-months.ts';
 
 type Pair = readonly [number, number];
 
@@ -67,18 +69,7 @@ export interface JourneyLoyaltyData {
     readonly sales: number | null;
     readonly currency: string | null;
   }[];
-  readonly returns: readonly {
-    readonly marketplace: string;
-    readonly month: string;
-    readonly asin: string | null;
-    readonly shipped: number;
-    readonly returned: number;
-    readonly rate: number;
-    readonly interval: Pair;
-    readonly open: boolean;
-    readonly threshold: number | null;
-    readonly category: string | null;
-  }[];
+  readonly returns: readonly MonthOfReturns[];
   readonly ownShop: {
     readonly customers: number;
     readonly repeat: number;
@@ -86,24 +77,6 @@ export interface JourneyLoyaltyData {
     readonly interval: Pair;
     readonly medianDays: number | null;
   } | null;
-}
-
-const ROUNDING = 1e6;
-
-function rounded(value: number): number {
-  return Math.round(value * ROUNDING) / ROUNDING;
-}
-
-function pair([low, high]: readonly [number, number]): Pair {
-  return [rounded(low), rounded(high)];
-}
-
-function major(amount: Money | null): number | null {
-  return amount === null ? null : majorUnits(amount);
-}
-
-function orNull(value: number | null): number | null {
-  return value === null ? null : rounded(value);
 }
 
 /** What brings buyers back: the document of `journey loyalty`. */
@@ -153,21 +126,21 @@ export function loyaltyDocument(
           salesShare,
         }),
       ),
-      coupons: coupons.map(({ costShare, grossMargin, known, record, redeemed }) => ({
+      coupons: coupons.map(({ costShare, grossMargin, known: counted, record, redeemed }) => ({
         couponId: record.couponId,
         name: record.name,
         marketplace: record.marketplace,
         clips: record.clips,
         redemptions: record.redemptions,
-        redeemed: redeemed === null ? null : rounded(redeemed.value),
-        redeemedInterval: redeemed === null ? null : pair(redeemed.interval),
-        spent: major(record.spent),
-        sales: major(record.sales),
+        redeemed: known(redeemed, ({ value }) => rounded(value)),
+        redeemedInterval: known(redeemed, ({ interval }) => pair(interval)),
+        spent: known(record.spent, majorUnits),
+        sales: known(record.sales, majorUnits),
         currency: record.spent?.currency ?? record.sales?.currency ?? null,
-        costShare: orNull(costShare),
-        grossMargin: orNull(grossMargin),
-        productsKnown: known.products,
-        products: known.of,
+        costShare: known(costShare, rounded),
+        grossMargin: known(grossMargin, rounded),
+        productsKnown: counted.products,
+        products: counted.of,
       })),
       promotions: promotions.map(({ marketplace, name, promotionId, sales, status, type, units, views }) => ({
         promotionId,
@@ -177,7 +150,7 @@ export function loyaltyDocument(
         status,
         views,
         units,
-        sales: major(sales),
+        sales: known(sales, majorUnits),
         currency: sales?.currency ?? null,
       })),
       returns: returns.map((each) => ({ ...each, rate: rounded(each.rate), interval: pair(each.interval) })),

@@ -11,17 +11,7 @@ import type {
 import type { DrawnMap, DrawnStage, MapNumber } from './map-result.ts';
 import type { TargetResult } from './targets.ts';
 import { STALE_DAYS } from './words.ts';
-
-const ROUNDING = 1e6;
-
-/** Six decimals, so that bytes repeat. */
-function rounded(value: number): number {
-  return Math.round(value * ROUNDING) / ROUNDING;
-}
-
-function pair(interval: readonly [number, number] | null): readonly [number, number] | null {
-  return interval === null ? null : [rounded(interval[0]), rounded(interval[1])];
-}
+import { known, pair, rounded } from '../rounding.ts';
 
 function entryData({ persona, text }: MapEntry): MapEntryData {
   return { text, persona };
@@ -45,8 +35,8 @@ function numberData({ currency, marketplace, metric }: MapNumber): MapNumberData
     marketplace,
     unit: definition.unit,
     currency: definition.unit === 'currency' ? currency : null,
-    value: value === null ? null : rounded(value),
-    interval: pair(interval),
+    value: known(value, rounded),
+    interval: known(interval, pair),
     n,
     from: source?.period?.start ?? null,
     to: source?.period?.end ?? null,
@@ -67,8 +57,8 @@ function targetData({ marketplace, metric, period, reason, target, verdict }: Ta
     by,
     verdict,
     reason,
-    value: metric === null || metric.value === null ? null : rounded(metric.value),
-    interval: pair(metric?.interval ?? null),
+    value: known(metric?.value ?? null, rounded),
+    interval: known(metric?.interval ?? null, pair),
     n: metric?.n ?? null,
     from: period?.start ?? null,
     to: period?.end ?? null,

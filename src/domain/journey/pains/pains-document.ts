@@ -1,8 +1,9 @@
 import type { Document, RunFacts } from '../../../model/document.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { examplesOf, painBlocks } from './pains-blocks.ts';
-import type { PainsResult } from './pains.ts';
+import type { PainsResult, SurveyPains } from './pains.ts';
 import type { Comment, GroupPain } from './return-groups.ts';
+import { known, pair, rounded } from '../rounding.ts';
 
 export interface PainGroupData extends Omit<GroupPain, 'comments'> {
   /** Comments that buyers wrote. */
@@ -50,20 +51,9 @@ export interface JourneyPainsData {
     readonly interval: readonly [number, number] | null;
     /** Answers missing until a score is given. */
     readonly missing: number;
-    readonly channels: readonly {
-      readonly channel: string | null;
-      readonly answers: number;
-      readonly promoters: number;
-      readonly detractors: number;
-    }[];
+    readonly channels: SurveyPains['channels'];
     readonly examples: readonly Comment[];
   } | null;
-}
-
-const ROUNDING = 1e6;
-
-function rounded(value: number): number {
-  return Math.round(value * ROUNDING) / ROUNDING;
 }
 
 /** What buyers complain of: the document of `journey pains`. */
@@ -87,7 +77,7 @@ export function painsDocument(
       groups: groups.map(({ comments, ...group }) => ({
         ...group,
         share: rounded(group.share),
-        interval: [rounded(group.interval[0]), rounded(group.interval[1])],
+        interval: pair(group.interval),
         comments: comments.length,
         examples: examplesOf(comments, examples),
       })),
@@ -121,9 +111,8 @@ export function painsDocument(
           : {
               answers: survey.answers,
               ...survey.counts,
-              score: survey.score === null ? null : rounded(survey.score.value),
-              interval:
-                survey.score === null ? null : [rounded(survey.score.interval[0]), rounded(survey.score.interval[1])],
+              score: known(survey.score, ({ value }) => rounded(value)),
+              interval: known(survey.score, ({ interval }) => pair(interval)),
               missing: survey.missing,
               channels: survey.channels,
               examples: examplesOf(survey.comments, examples),
