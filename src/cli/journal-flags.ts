@@ -1,9 +1,8 @@
 import { Flags } from '@oclif/core';
 
 import { EXIT, UserError } from '../model/errors.ts';
+import { asinFlag } from './asin-flag.ts';
 import { envName } from './env-name.ts';
-
-const ASIN = /^[0-9A-Z]{10}$/;
 
 /** Which product an entry of the journal is about. */
 export const journalFlags = {
@@ -17,11 +16,7 @@ export const journalFlags = {
 /** The ASIN of an entry; null for the whole account. @throws UserError `asin-invalid`. */
 export function entryAsin(text: string | undefined): string | null {
   if (text === undefined) return null;
-  const asin = text.trim().toUpperCase();
-  if (ASIN.test(asin)) return asin;
-  throw new UserError('asin-invalid', EXIT.usage, `--asin: "${text}" is no ASIN.`, [
-    'An ASIN is ten letters and digits, for example B0ABCDEFGH.',
-  ]);
+  return asinFlag('asin', text);
 }
 
 /** A text of an entry. @throws UserError `label-invalid` for one that is empty or too long. */

@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core';
 
 import { EXIT, UserError } from '../model/errors.ts';
 import { isIsoDate, type Period } from '../model/period.ts';
+import { asinFlag } from './asin-flag.ts';
 import { envName } from './env-name.ts';
 
 /** Which products the journey is asked of, and with what it is compared. */
@@ -50,18 +51,8 @@ interface JourneyFlagValues {
   readonly compare?: string | undefined;
 }
 
-const ASIN = /^(?:B[0-9A-Z]{9}|\d{9}[\dX])$/;
-
 function asins(name: string, texts: readonly string[] = []): string[] {
-  return texts
-    .flatMap((text) => text.split(','))
-    .map((text) => {
-      const asin = text.trim().toUpperCase();
-      if (ASIN.test(asin)) return asin;
-      throw new UserError('asin-invalid', EXIT.usage, `--${name}: "${text}" is no ASIN.`, [
-        'An ASIN is ten letters and digits, for example B0ABCDEFGH.',
-      ]);
-    });
+  return texts.flatMap((text) => text.split(',')).map((text) => asinFlag(name, text));
 }
 
 function compareOf(text: string | undefined): { with: 'previous-year' } | { with: 'period'; period: Period } | null {

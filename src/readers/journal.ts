@@ -1,3 +1,4 @@
+import { asinOf } from '../model/asin.ts';
 import { EXIT, UserError } from '../model/errors.ts';
 import {
   EVENT_KINDS,
@@ -16,7 +17,6 @@ const HEAD = `# What happened and what you try, kept by sellerctl journey events
 
 /** A text longer than this is no label. */
 const LONGEST = 500;
-const ASIN = /^[0-9A-Z]{10}$/;
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -57,8 +57,9 @@ class ItemReader {
   asin(): string | null {
     const value = this.#item['asin'];
     if (value === undefined || value === null) return null;
-    if (typeof value !== 'string' || !ASIN.test(value)) throw this.fail('asin', 'is no ASIN');
-    return value;
+    const asin = typeof value === 'string' ? asinOf(value) : null;
+    if (asin === null) throw this.fail('asin', 'is no ASIN');
+    return asin;
   }
 
   marketplace(): string | null {

@@ -13,6 +13,16 @@ export function listOf(value: JsonObject, key: string): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
+/** The object under a key; an empty one where none stands. */
+export function objectAt(value: JsonObject, key: string): JsonObject {
+  return isObject(value[key]) ? value[key] : {};
+}
+
+/** A text that is not empty; null for anything else. */
+export function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
 /** The report type a Reports API document names of itself. */
 export function statedReportType(document: unknown): string | null {
   const specification = isObject(document) ? document['reportSpecification'] : null;
@@ -45,7 +55,8 @@ function isDay(text: string): boolean {
   return isOne;
 }
 
-function dayOf(value: unknown): string | null {
+/** The day of a date or moment; null for what is none. */
+export function dayOf(value: unknown): string | null {
   const text = typeof value === 'string' ? value.slice(0, 10) : '';
   return isDay(text) ? text : null;
 }

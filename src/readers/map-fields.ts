@@ -1,3 +1,4 @@
+import { asinOf } from '../model/asin.ts';
 import { nearestWords } from '../model/nearest-words.ts';
 import type { MapFault, MapPlace } from '../model/journey-map.ts';
 import { findMarketplace } from '../model/marketplace.ts';
@@ -12,8 +13,6 @@ const LONGEST_TEXT = 500;
 const LONGEST_KEY = 60;
 /** More entries are no list that a person draws on a wall. */
 const MOST_ENTRIES = 200;
-
-const ASIN = /^(?:B[0-9A-Z]{9}|\d{9}[\dX])$/;
 
 function pathWords(path: Path): string {
   return path.reduce<string>((text, part) => {
@@ -167,8 +166,8 @@ export class Fields {
 
   asins(key: string): string[] {
     return this.list(key, (value, path) => {
-      const asin = typeof value === 'string' ? value.trim().toUpperCase() : '';
-      if (ASIN.test(asin)) return asin;
+      const asin = typeof value === 'string' ? asinOf(value) : null;
+      if (asin !== null) return asin;
       const text = typeof value === 'string' ? `"${value.slice(0, 40)}"` : kindOf(value);
       const fix = 'An ASIN is ten letters and digits, for example B0ABCDEFGH; one of digits alone needs quotes.';
       this.log.error('asin-invalid', path, `${text} is no ASIN`, fix);

@@ -12,3 +12,28 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
   database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
   return database;
 }
+
+/** Primary result codes of SQLite that a user can do something about. */
+export const SQLITE = {
+  busy: 5,
+  locked: 6,
+  readOnly: 8,
+  ioError: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  notADatabase: 26,
+};
+
+/** The primary result code of an error of SQLite; null for any other error. */
+export function sqliteCode(error: unknown): number | null {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
+  // Extended codes carry the primary one in their lowest byte.
+  return error.errcode & 0xff;
+}
+
+/** True while another process writes to the database. */
+export function isBusy(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === SQLITE.busy || code === SQLITE.locked;
+}

@@ -1,16 +1,8 @@
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
 import { firstTelling, readElements } from '../json-lines.ts';
-import { isObject, type JsonObject, listOf } from '../json-values.ts';
+import { isObject, type JsonObject, listOf, textOf, objectAt } from '../json-values.ts';
 import { contentsOf } from './modules.ts';
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function objectAt(value: JsonObject, key: string): JsonObject {
-  return isObject(value[key]) ? value[key] : {};
-}
 
 function placeOf(id: string | null, scope: FileScope): string | null {
   return id === null ? scope.marketplace : (findMarketplace(id)?.code ?? id);

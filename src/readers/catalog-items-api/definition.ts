@@ -3,14 +3,10 @@ import type { CatalogItemRecord } from '../../model/records/catalog-item.ts';
 import { isItem, itemsOf } from '../api-items.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
 import { firstTelling, readElements } from '../json-lines.ts';
-import { isObject, type JsonObject, listOf } from '../json-values.ts';
+import { isObject, type JsonObject, listOf, textOf } from '../json-values.ts';
 import { AttributesOfPlace, marketplacesOfAttributes } from '../listing-attributes.ts';
 
 const PARTS = ['summaries', 'attributes', 'classifications', 'relationships', 'productTypes', 'images', 'salesRanks'];
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
 
 function elements(item: JsonObject, part: string): JsonObject[] {
   return listOf(item, part).filter(isObject);

@@ -1,12 +1,10 @@
+import { asinOf } from '../../model/asin.ts';
 import { findMarketplace } from '../../model/marketplace.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
 import { firstTelling, readElements } from '../json-lines.ts';
 import { isObject, type JsonObject, listOf } from '../json-values.ts';
 import { shopNamed } from '../shop.ts';
 import { fieldsOf, hasSections } from './fields.ts';
-
-/** Words a file has in place of an ASIN it does not know. */
-const ASIN = /^(?:B[0-9A-Z]{9}|\d{9}[\dX])$/;
 
 const TEXTS = ['title', 'itemHighlights', 'bullets', 'description', 'searchTerms'];
 
@@ -90,7 +88,6 @@ function readListing(element: JsonObject, line: number, scope: FileScope): void 
     scope.problem({ code: 'cell-missing', scope: 'row', line, column: 'sku', message });
     return;
   }
-  const asin = listing.text('asin')?.toUpperCase() ?? '';
   const parentage = listing.text('parentage')?.toLowerCase();
   const terms = listing.list('searchTerms');
   scope.emit({
@@ -98,7 +95,8 @@ function readListing(element: JsonObject, line: number, scope: FileScope): void 
     origin: { file: scope.path, line },
     standing: 'own',
     sku,
-    asin: ASIN.test(asin) ? asin : null,
+    // A file may have words in place of an ASIN it does not know.
+    asin: asinOf(listing.text('asin') ?? ''),
     marketplace: marketplaceOf(listing, scope),
     languageTag: listing.text('language')?.replace('-', '_') || null,
     productType: listing.text('productType') || null,

@@ -7,7 +7,7 @@ import { isItem, itemsOf } from '../api-items.ts';
 import { isCurrencyCode } from '../currencies.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
 import { firstTelling, readElements } from '../json-lines.ts';
-import { isObject, type JsonObject, listOf } from '../json-values.ts';
+import { isObject, type JsonObject, listOf, textOf } from '../json-values.ts';
 import { AttributesOfPlace, marketplacesOfAttributes } from '../listing-attributes.ts';
 
 const PARTS = [
@@ -22,10 +22,6 @@ const PARTS = [
 
 function textsOf(value: JsonObject, key: string): string[] {
   return listOf(value, key).filter((text): text is string => typeof text === 'string');
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** The element of a part that is about a marketplace. */

@@ -1,13 +1,8 @@
 import { findMarketplace } from '../../model/marketplace.ts';
-import { isIsoDate } from '../../model/period.ts';
 import type { FileScope, JsonReport } from '../definition.ts';
-import { isObject, type JsonObject, listOf } from '../json-values.ts';
+import { isObject, type JsonObject, listOf, textOf, objectAt, dayOf } from '../json-values.ts';
 
 const ID = 'customerFeedback_2024-06-01.getItemReviewTopics';
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
-}
 
 /** Reads the figures of one topic; what is no number in its range is a problem and unknown. */
 function figures(metrics: JsonObject, line: number, scope: FileScope) {
@@ -26,15 +21,6 @@ function figures(metrics: JsonObject, line: number, scope: FileScope) {
     share: percent === null ? null : percent / 100,
     starImpact: read('starRatingImpact', -5, 5),
   };
-}
-
-function dayOf(value: unknown): string | null {
-  const day = textOf(value)?.slice(0, 10) ?? '';
-  return isIsoDate(day) ? day : null;
-}
-
-function objectAt(value: JsonObject, key: string): JsonObject {
-  return isObject(value[key]) ? value[key] : {};
 }
 
 function answersOf(document: unknown): readonly JsonObject[] {

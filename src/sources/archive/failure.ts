@@ -1,29 +1,6 @@
 import { EXIT, UserError } from '../../model/errors.ts';
 import { isSystemError, reasonOfCode } from '../../model/system-error.ts';
-
-/** Primary result codes of SQLite that a user can do something about. */
-const SQLITE = {
-  busy: 5,
-  locked: 6,
-  readOnly: 8,
-  ioError: 10,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  notADatabase: 26,
-};
-
-function sqliteCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null;
-  // Extended codes carry the primary one in their lowest byte.
-  return error.errcode & 0xff;
-}
-
-/** True while another process writes to the index. */
-export function isBusy(error: unknown): boolean {
-  const code = sqliteCode(error);
-  return code === SQLITE.busy || code === SQLITE.locked;
-}
+import { SQLITE, sqliteCode } from '../sqlite.ts';
 
 function notWritable(folder: string, reason: string): UserError {
   return new UserError('archive-not-writable', EXIT.usage, `Cannot write to the archive in ${folder}: ${reason}.`, [

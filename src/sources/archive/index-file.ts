@@ -4,7 +4,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { ArchivedFile } from '../../model/archived.ts';
-import { archiveNewer, indexDamaged, isBusy } from './failure.ts';
+import { archiveNewer, indexDamaged } from './failure.ts';
 import {
   byHash,
   checkSeal,
@@ -18,7 +18,7 @@ import {
   text,
 } from './index-rows.ts';
 import { receiptId, someReceipts } from './receipts.ts';
-import { BUSY_MS, openDatabase } from '../sqlite.ts';
+import { BUSY_MS, isBusy, openDatabase } from '../sqlite.ts';
 
 const INDEX = 'index.sqlite';
 

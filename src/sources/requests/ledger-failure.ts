@@ -1,8 +1,6 @@
 import { EXIT, UserError } from '../../model/errors.ts';
 import { isSystemError, reasonOfCode } from '../../model/system-error.ts';
-
-const SQLITE_BUSY = 5;
-const SQLITE_LOCKED = 6;
+import { isBusy, sqliteCode } from '../sqlite.ts';
 
 /** The ledger does not open or makes no sense. Nothing may be sent then: it alone knows who was asked. */
 export function ledgerDamaged(path: string, detail: string): UserError {
@@ -27,15 +25,12 @@ export function ledgerNewer(path: string): UserError {
 /** An error of disk or ledger in words; anything else as it is. */
 export function ledgerFailure(error: unknown, path: string): unknown {
   if (error instanceof UserError) return error;
-  if (error instanceof Error && 'errcode' in error && typeof error.errcode === 'number') {
-    const code = error.errcode & 0xff;
-    if (code === SQLITE_BUSY || code === SQLITE_LOCKED) {
-      return new UserError('ledger-busy', EXIT.locked, `Another run is writing to the ledger ${path}.`, [
-        'Try again when it is done.',
-      ]);
-    }
-    return ledgerDamaged(path, error.message);
+  if (isBusy(error)) {
+    return new UserError('ledger-busy', EXIT.locked, `Another run is writing to the ledger ${path}.`, [
+      'Try again when it is done.',
+    ]);
   }
+  if (sqliteCode(error) !== null) return ledgerDamaged(path, error instanceof Error ? error.message : String(error));
   if (isSystemError(error)) {
     return new UserError(
       'ledger-not-writable',

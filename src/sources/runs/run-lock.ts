@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { EXIT, UserError } from '../../model/errors.ts';
 import { isSystemError, reasonOfCode } from '../../model/system-error.ts';
-import { openDatabase } from '../sqlite.ts';
+import { isBusy, openDatabase } from '../sqlite.ts';
 
 /** A lock that is held until `release`, or until the process ends in whatever way. */
 export interface RunLock {
@@ -12,13 +12,6 @@ export interface RunLock {
 }
 
 const PRIVATE_FOLDER = 0o700;
-const SQLITE_BUSY = 5;
-const SQLITE_LOCKED = 6;
-
-function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false;
-  return [SQLITE_BUSY, SQLITE_LOCKED].includes(error.errcode & 0xff);
-}
 
 function holderOf(database: DatabaseSync): string | null {
   try {

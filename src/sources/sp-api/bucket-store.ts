@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-import { openDatabase } from '../sqlite.ts';
+import { openDatabase, SQLITE, sqliteCode } from '../sqlite.ts';
 import { type BucketState, FULL_BUCKET } from './token-bucket.ts';
 
 /** Buckets by account and operation. Changing one is one step, also among processes. */
@@ -100,7 +100,8 @@ export async function fileBuckets(folder: string): Promise<BucketStore> {
     try {
       return await opened(folder);
     } catch (error) {
-      if (!/malformed|not a database/.test(String(error))) throw error;
+      const code = sqliteCode(error);
+      if (code !== SQLITE.corrupt && code !== SQLITE.notADatabase) throw error;
       for (const end of ['', '-wal', '-shm']) rmSync(join(folder, NAME + end), { force: true });
       return await opened(folder);
     }
