@@ -24,7 +24,7 @@ function fold(text: string): string {
 }
 
 /** The ASINs of SKUs, by listings and orders: listing files of the seller's own often tell the SKU alone. */
-function asinBySku(records: RecordSet): Map<string, string> {
+export function asinBySku(records: RecordSet): Map<string, string> {
   const named = [...records.listing, ...records['order-line'], ...records['listing-text'], ...records.product];
   return new Map(named.flatMap(({ asin, sku }) => (asin === null || sku === null ? [] : [[sku, asin] as const])));
 }

@@ -1,22 +1,23 @@
 import { type Period, periodDays } from '../../../model/period.ts';
 import type { Problem } from '../../../model/problem.ts';
-import type { CatalogPerformanceRecord } from '../../../model/records/catalog-performance.ts';
+import type { CatalogPerformanceRecord, CatalogStep } from '../../../model/records/catalog-performance.ts';
 import type { RepeatPurchaseRecord } from '../../../model/records/repeat-purchase.ts';
 import type { SubscriptionRecord } from '../../../model/records/subscription.ts';
 import type { TopSearchTermRecord } from '../../../model/records/top-search-term.ts';
 import { distinct, type Feed, type FeedResult, knownCounts, minorIn, type Row, type Span } from './feed.ts';
 import { spannedFeed } from './spanned-feed.ts';
 
+/** A step that nobody took, before one that somebody took. */
+function isImpossible(step: CatalogStep, next: CatalogStep): boolean {
+  return step.count === 0 && (next.count ?? 0) > 0;
+}
+
 /** What searches brought each product: impressions, clicks, cart adds and purchases of the own catalogue. */
 export function catalogFeed(records: readonly CatalogPerformanceRecord[], span: Span): FeedResult {
-  const sound = records.filter(({ cartAdds, clicks, impressions, purchases }) => {
-    const steps = [impressions, clicks, cartAdds].map(({ count }) => count);
-    // Clicks without an impression, or purchases without a click, cannot be: one of the two is wrong.
-    return !steps.some((count, step) => {
-      const next = [clicks, cartAdds, purchases][step]?.count ?? null;
-      return count === 0 && next !== null && next > 0 && step < 2;
-    });
-  });
+  const sound = records.filter(
+    // Clicks without an impression, or cart adds without a click, cannot be: one of the two is wrong.
+    ({ cartAdds, clicks, impressions }) => !isImpossible(impressions, clicks) && !isImpossible(clicks, cartAdds),
+  );
   const result = spannedFeed(sound, span, {
     name: 'catalog',
     reports: ['search-catalog-performance'],

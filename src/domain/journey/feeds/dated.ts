@@ -68,6 +68,22 @@ function undatedProblem(file: string, used: boolean, asked: boolean, datedExist:
   };
 }
 
+/** The newest day of each file: what tells a newer download from an older one. */
+export function latestDays(records: readonly FromFile[]): Map<string, string> {
+  const latest = new Map<string, string>();
+  for (const { origin, period } of records) {
+    if (period !== null && period.end > (latest.get(origin.file) ?? '')) latest.set(origin.file, period.end);
+  }
+  return latest;
+}
+
+/** The problem of rows that totals leave out because other spans cover their days; none where there are none. */
+export function overlapProblem({ overlapping }: Spanned, what: string, files: readonly string[]): Problem[] {
+  if (overlapping === 0) return [];
+  const message = `${overlapping} ${what} cover days that other spans cover too; totals leave them out.`;
+  return [{ code: 'overlap-counted-once', scope: 'row', file: files.join(', '), message }];
+}
+
 /** Rows for totals and for tests over time, from rows whose spans may overlap. */
 export interface Spanned {
   readonly rows: readonly Row[];

@@ -98,17 +98,26 @@ export interface ReturnOptions extends Span {
   readonly windowMonths: number;
 }
 
+/** FBA order lines with what came back of each within the window of Amazon's return fee, and the orders behind them. */
+export interface Cohorts {
+  readonly rows: readonly Row[];
+  readonly lines: readonly OrderLineRecord[];
+}
+
+/** Has the window in which a return of that month counts been over for a while on a day? */
+export function isWindowClosed(month: string, asOf: string, windowMonths: number): boolean {
+  return monthAfter(month, windowMonths) <= asOf.slice(0, 7);
+}
+
 /**
- * FBA units by month of purchase and how many of them came back within the window of Amazon's return fee. Months
- * whose window is still open are used only when none is closed, and then marked.
- * The order file gives no day of shipment: the day of purchase stands in for it.
+ * FBA units by order line and how many of them came back within the window. The order file gives no day of shipment:
+ * the day of purchase stands in for it.
  */
-export function cohortFeed(
+export function cohortRows(
   lines: readonly OrderLineRecord[],
   returns: readonly CustomerReturnRecord[],
-  options: ReturnOptions,
-): FeedResult {
-  if (returns.length === 0) return { feed: null, problems: [] };
+  options: Span & Pick<ReturnOptions, 'windowMonths'>,
+): Cohorts {
   const returned = new Map<string, CustomerReturnRecord[]>();
   for (const each of returns) {
     const key = `${each.orderId}\n${each.sku}`;
@@ -135,10 +144,24 @@ export function cohortFeed(
       { entity: first.asin ?? first.sku, period: dayOf(first), counts: { shippedUnits, returnedUnits }, line: key },
     ];
   });
+  return { rows, lines: sent };
+}
+
+/**
+ * Units bought and what came back of them. Months whose window is still open are used only when none is closed, and
+ * then marked.
+ */
+export function cohortFeed(
+  lines: readonly OrderLineRecord[],
+  returns: readonly CustomerReturnRecord[],
+  options: ReturnOptions,
+): FeedResult {
+  if (returns.length === 0) return { feed: null, problems: [] };
+  const { lines: sent, rows } = cohortRows(lines, returns, options);
   if (rows.length === 0) return { feed: null, problems: [] };
-  const closed = rows.filter(({ period }) => {
-    return period !== null && monthAfter(period.start, options.windowMonths) <= options.asOf.slice(0, 7);
-  });
+  const closed = rows.filter(
+    ({ period }) => period !== null && isWindowClosed(period.start, options.asOf, options.windowMonths),
+  );
   const used = closed.length > 0 ? closed : rows;
   const open = closed.length === 0;
   const feed: Feed = {

@@ -1,7 +1,7 @@
 import type { Period } from '../../../model/period.ts';
 import type { Problem } from '../../../model/problem.ts';
 import { countOnce, overlapProblems, periodKey } from './count-once.ts';
-import { placeRecords, spanRows } from './dated.ts';
+import { latestDays, overlapProblem, placeRecords, spanRows } from './dated.ts';
 import { type Counts, distinct, type FeedName, type FeedResult, type Span } from './feed.ts';
 
 interface FromReport {
@@ -34,10 +34,7 @@ export function spannedFeed<Item extends FromReport>(
   if (records.length === 0) return { feed: null, problems: [] };
   const { countsOf, entityOf, name, notes = [], reports, restated, what } = options;
   const placed = placeRecords(records, span, what);
-  const latest = new Map<string, string>();
-  for (const { origin, period } of records) {
-    if (period !== null && period.end > (latest.get(origin.file) ?? '')) latest.set(origin.file, period.end);
-  }
+  const latest = latestDays(records);
   const once = countOnce([...placed.dated, ...placed.undated] as readonly Item[], {
     key: (item) => `${item.period === null ? '' : periodKey(item.period)}\n${entityOf(item)}`,
     file: ({ origin }) => origin.file,
@@ -49,14 +46,7 @@ export function spannedFeed<Item extends FromReport>(
   const spanned = spanRows(
     once.kept.map((item) => ({ entity: entityOf(item), period: item.period, counts: countsOf(item) })),
   );
-  if (spanned.overlapping > 0) {
-    problems.push({
-      code: 'overlap-counted-once',
-      scope: 'row',
-      file: files.join(', '),
-      message: `${spanned.overlapping} ${what} cover days that other spans cover too; totals leave them out.`,
-    });
-  }
+  problems.push(...overlapProblem(spanned, what, files));
   const { coverage, rows, testRows } = spanned;
   return { feed: { name, reports, files, rows, testRows, coverage, restated, open: false, notes }, problems };
 }

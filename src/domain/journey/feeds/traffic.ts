@@ -2,7 +2,7 @@ import { periodDays, type Period } from '../../../model/period.ts';
 import type { Problem } from '../../../model/problem.ts';
 import type { TrafficRecord } from '../../../model/records/traffic.ts';
 import { countOnce, overlapProblems, periodKey } from './count-once.ts';
-import { placeRecords, spanRows } from './dated.ts';
+import { latestDays, overlapProblem, placeRecords, spanRows } from './dated.ts';
 import {
   type Counts,
   distinct,
@@ -61,7 +61,7 @@ function coveredDays(feed: Feed | null): number {
 function feedOf(records: readonly TrafficRecord[], currency: string, span: Span): FeedResult {
   const placed = placeRecords(records, span, 'rows');
   const children = withoutParents([...placed.dated, ...placed.undated]);
-  const latest = latestDay(records);
+  const latest = latestDays(records);
   const once = countOnce(children.kept, {
     key: (record) => `${record.period === null ? '' : periodKey(record.period)}\n${entityOf(record)}`,
     file: ({ origin }) => origin.file,
@@ -71,18 +71,12 @@ function feedOf(records: readonly TrafficRecord[], currency: string, span: Span)
   if (once.kept.length === 0) return { feed: null, problems };
   const spanned = spanRows(once.kept.map((record) => rowOf(record, currency)));
   const byProduct = records.some(({ grain }) => grain === 'asin');
-  if (spanned.overlapping > 0) {
-    problems.push({
-      code: 'overlap-counted-once',
-      scope: 'row',
-      file: distinct(once.kept.map(({ origin }) => origin.file)).join(', '),
-      message: `${spanned.overlapping} rows cover days that other spans cover too; totals leave them out.`,
-    });
-  }
+  const files = distinct(once.kept.map(({ origin }) => origin.file));
+  problems.push(...overlapProblem(spanned, 'rows', files));
   const feed: Feed = {
     name: 'traffic',
     reports: ['sales-and-traffic'],
-    files: distinct(once.kept.map(({ origin }) => origin.file)),
+    files,
     rows: spanned.rows,
     testRows: spanned.testRows,
     coverage: spanned.coverage,
@@ -91,15 +85,6 @@ function feedOf(records: readonly TrafficRecord[], currency: string, span: Span)
     notes: byProduct ? ['added up over products: a visit that saw two of them counts twice'] : [],
   };
   return { feed, problems };
-}
-
-/** The newest day of each file: what tells a newer download from an older one. */
-function latestDay(records: readonly TrafficRecord[]): Map<string, string> {
-  const latest = new Map<string, string>();
-  for (const { origin, period } of records) {
-    if (period !== null && period.end > (latest.get(origin.file) ?? '')) latest.set(origin.file, period.end);
-  }
-  return latest;
 }
 
 function entityOf(record: TrafficRecord): string {

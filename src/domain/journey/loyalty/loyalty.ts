@@ -11,10 +11,10 @@ import type { SubscriptionRecord } from '../../../model/records/subscription.ts'
 import { intervalZ } from '../../../model/statistics/normal.ts';
 import type { Interval } from '../../../model/statistics/proportion.ts';
 import { wilson } from '../../../model/statistics/wilson.ts';
-import { versionAt } from '../../../rules/at.ts';
 import { ordersOnce } from '../feeds/orders.ts';
 import { type MonthOfReturns, returnsByMonth } from './return-months.ts';
-import { settingsAt, settingsRules } from '../settings.ts';
+import { asinBySku } from '../scope-records.ts';
+import { ruleUsed, settingsAt, settingsRules } from '../settings.ts';
 import { type PeriodOfRepeats, repeatsByPeriod } from './repeats.ts';
 
 /** What a coupon cost and brought. */
@@ -84,11 +84,11 @@ function prices(records: RecordSet): Map<string, Money> {
 
 /** Cost of a unit on the day, by ASIN. */
 function costs(records: RecordSet, asOf: IsoDate): Map<string, Money> {
-  const skus = new Map(records['order-line'].flatMap(({ asin, sku }) => (asin === null ? [] : [[sku, asin] as const])));
+  const bySku = asinBySku(records);
   return new Map(
     records.product.flatMap((product) => {
       const { asin, sku } = product;
-      const known = asin ?? skus.get(sku);
+      const known = asin ?? bySku.get(sku);
       const cost = product.costs.findLast(({ from }) => from === null || from <= asOf)?.cost;
       return known === undefined || cost === undefined ? [] : [[`${known} ${cost.currency}`, cost] as const];
     }),
@@ -158,29 +158,10 @@ function ownShopOf(records: RecordSet, options: LoyaltyOptions, z: number): OwnS
 
 /** The tables of return thresholds used, for provenance. */
 function thresholdRules(months: readonly MonthOfReturns[], asOf: IsoDate): ProvenanceRule[] {
-  const shops = [
-    ...new Set(months.filter(({ threshold }) => threshold !== null).map(({ marketplace }) => marketplace)),
-  ];
-  return shops.flatMap((marketplace): ProvenanceRule[] => {
+  const shops = new Set(months.flatMap(({ marketplace, threshold }) => (threshold === null ? [] : [marketplace])));
+  return [...shops].flatMap((marketplace) => {
     const table = feeRulesFor(marketplace)?.returnThresholds ?? null;
-    const lookup = table === null ? null : versionAt(table, asOf);
-    if (table === null || lookup === null || !lookup.found) return [];
-    const { confidence, effectiveFrom, sources } = lookup.version;
-    return [
-      {
-        table: table.kind,
-        marketplace,
-        version: effectiveFrom,
-        confidence,
-        sources: sources.map(({ confidence: sure, id, retrieved, title, url }) => ({
-          id,
-          title,
-          ...(url === null ? {} : { url }),
-          retrieved,
-          confidence: sure,
-        })),
-      },
-    ];
+    return table === null ? [] : [ruleUsed(table, asOf)];
   });
 }
 

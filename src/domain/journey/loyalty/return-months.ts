@@ -5,7 +5,8 @@ import type { RecordSet } from '../../../model/records/record.ts';
 import { intervalZ } from '../../../model/statistics/normal.ts';
 import type { Interval } from '../../../model/statistics/proportion.ts';
 import { wilson } from '../../../model/statistics/wilson.ts';
-import { cohortFeed, ordersOnce } from '../feeds/orders.ts';
+import { cohortRows, isWindowClosed, ordersOnce } from '../feeds/orders.ts';
+import { asinBySku } from '../scope-records.ts';
 import type { Settings } from '../settings.ts';
 
 /** Units bought in one month and how many of them came back, of one product or of all. */
@@ -44,17 +45,12 @@ function thresholdOf(category: string | null, marketplace: string, asOf: IsoDate
   return lookup.version.rows.find((row) => row.category.toLowerCase() === wanted)?.rate ?? null;
 }
 
-function isOpen(month: string, asOf: IsoDate, windowMonths: number): boolean {
-  const index = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  return index(month) + windowMonths > index(asOf);
-}
-
 /** Categories by ASIN, of the seller's own product file. */
 function categories(records: RecordSet): Map<string, string> {
-  const skus = new Map(records['order-line'].flatMap(({ asin, sku }) => (asin === null ? [] : [[sku, asin] as const])));
+  const bySku = asinBySku(records);
   return new Map(
     records.product.flatMap(({ asin, category, sku }) => {
-      const known = asin ?? skus.get(sku);
+      const known = asin ?? bySku.get(sku);
       return known === undefined || category === null ? [] : [[known, category] as const];
     }),
   );
@@ -65,6 +61,8 @@ function categories(records: RecordSet): Map<string, string> {
  * their category in a closed month. Exemptions of the fee (few units, new products) are not known here.
  */
 export function returnsByMonth(records: RecordSet, options: MonthOptions): MonthOfReturns[] {
+  // Without a returns report, no return is known: that is not none.
+  if (records['customer-return'].length === 0) return [];
   const { asins, asOf, marketplace, settings, since, until } = options;
   const lines = ordersOnce(records['order-line']).lines.filter(
     (line) => line.marketplace !== null && (asins === null || (line.asin !== null && asins.has(line.asin))),
@@ -76,15 +74,13 @@ export function returnsByMonth(records: RecordSet, options: MonthOptions): Month
   );
   return shops.toSorted().flatMap((shop): MonthOfReturns[] => {
     const own = lines.filter((line) => line.marketplace === shop);
-    // As of the end of time every month is closed: months are parted here.
-    const { feed } = cohortFeed(own, records['customer-return'], {
+    const { rows } = cohortRows(own, records['customer-return'], {
       since,
       until,
-      asOf: '9999-12-31',
       windowMonths: settings.returnWindowMonths,
     });
     const sums = new Map<string, { shipped: number; returned: number }>();
-    for (const { counts, entity, period } of feed?.rows ?? []) {
+    for (const { counts, entity, period } of rows) {
       const month = period?.start.slice(0, 7) ?? '';
       for (const key of [`${month} `, `${month} ${entity}`]) {
         const sum = sums.get(key) ?? { shipped: 0, returned: 0 };
@@ -104,7 +100,7 @@ export function returnsByMonth(records: RecordSet, options: MonthOptions): Month
         returned,
         rate: returned / shipped,
         interval: wilson({ count: returned, n: shipped }, z),
-        open: isOpen(month, asOf, settings.returnWindowMonths),
+        open: !isWindowClosed(month, asOf, settings.returnWindowMonths),
         threshold: asin === '' ? null : thresholdOf(category, shop, asOf),
         category,
       };
