@@ -9,7 +9,7 @@ import {
 } from '../model/journal.ts';
 import { findMarketplace } from '../model/marketplace.ts';
 import { isIsoDate, type IsoDate } from '../model/period.ts';
-import { type OwnYaml, parseOwnYaml } from './own-yaml.ts';
+import { type OwnYaml, parseOwnYaml, setValue } from './own-yaml.ts';
 
 const HEAD = `# What happened and what you try, kept by sellerctl journey events and experiments.
 # Change it by hand as you like: comments stay.
@@ -209,9 +209,7 @@ export async function changeJournal(text: string | null, path: string, change: J
     ]);
   }
   if ('remove' in change) document.deleteIn([section, index]);
-  else
-    for (const [key, value] of Object.entries(change.set))
-      document.setIn([section, index, key], document.createNode(value));
+  else for (const [key, value] of Object.entries(change.set)) setValue(document, [section, index, key], value);
   return document.toString({ lineWidth: 0 });
 }
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../model/period.ts';
 import { MAP_LAYOUT, WIZARD_KEY } from './map-file.ts';
-import { parseOwnYaml } from './own-yaml.ts';
+import { parseOwnYaml, setValue } from './own-yaml.ts';
 
 type Path = readonly (string | number)[];
 
@@ -41,9 +41,7 @@ export async function changeMap(
   const [{ isSeq }, { document }] = await Promise.all([import('yaml'), parseOwnYaml(text, path, 'map')]);
   for (const change of changes) {
     if ('set' in change) {
-      const { set } = change;
-      // A plain value takes the place of the old one and keeps the comment behind it; a new node would not.
-      document.setIn(change.path, typeof set === 'object' ? document.createNode(set) : set);
+      setValue(document, change.path, change.set);
       continue;
     }
     if (!isSeq(document.getIn(change.path, true))) document.setIn(change.path, document.createNode([]));

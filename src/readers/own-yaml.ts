@@ -79,3 +79,8 @@ export async function parseOwnYaml(text: string, path: string, what: string): Pr
     throw broken(1, bomb instanceof Error ? bomb.message : 'it has no value');
   }
 }
+
+/** Sets a value under a path. A plain one takes the place of the old and keeps the comment behind it; a new node would not. */
+export function setValue(document: OwnYaml['document'], path: readonly (string | number)[], value: unknown): void {
+  document.setIn(path, typeof value === 'object' ? document.createNode(value) : value);
+}

@@ -36,6 +36,12 @@ describe('a journal', () => {
     expect((await readJournal(changed, 'j.yaml')).events).toEqual([{ ...EVENT, label: 'Other' }]);
   });
 
+  it('keeps the comment behind a value it changes', async () => {
+    const own = 'events:\n  - id: a\n    date: 2026-10-01\n    kind: price\n    label: Price up # by a dollar\n';
+    const changed = await changeJournal(own, 'j.yaml', { section: 'events', id: 'a', set: { label: 'Price down' } });
+    expect(changed).toBe(own.replace('Price up', 'Price down'));
+  });
+
   it('names an id that is not there', async () => {
     await expect(changeJournal(null, 'j.yaml', { section: 'events', remove: 'x' })).rejects.toMatchObject({
       code: 'journal-entry-unknown',

@@ -1,20 +1,13 @@
-import { EXIT, UserError } from '../../model/errors.ts';
 import type { Journal } from '../../model/journal.ts';
 import type { JournalChange } from '../../readers/journal.ts';
+import { ownText } from './own-text.ts';
 
 /** Far above any journal a person keeps. */
 const MOST_BYTES = 4_000_000;
 
-/** The text of a file of the seller's own; null where there is none. @throws UserError `file-unreadable`. */
-async function textOf(path: string): Promise<string | null> {
-  const { readSmallFile } = await import('../../sources/small-file.ts');
-  const read = await readSmallFile(path, MOST_BYTES);
-  if ('text' in read) return read.text;
-  if (read.failure === 'missing') return null;
-  const why = read.failure === 'too-large' ? `is larger than ${MOST_BYTES} bytes` : 'cannot be read';
-  throw new UserError('file-unreadable', EXIT.input, `${path} ${why}; nothing was changed.`, [
-    'Choose another place: sellerctl config set journal <file>, or SELLERCTL_JOURNAL.',
-  ]);
+function textOf(path: string): Promise<string | null> {
+  const suggestion = 'Choose another place: sellerctl config set journal <file>, or SELLERCTL_JOURNAL.';
+  return ownText(path, { what: 'journal', mostBytes: MOST_BYTES, suggestion });
 }
 
 /** What the seller noted; nothing where no journal is kept yet. @throws UserError for one that is broken. */

@@ -1,8 +1,7 @@
 import type { JourneyMap, MapFault, MapKind } from '../../model/journey-map.ts';
 import { EXIT, UserError } from '../../model/errors.ts';
 import { addDays, type IsoDate } from '../../model/period.ts';
-import type { Loaded } from '../../model/loaded.ts';
-import { loadReports, type LoadOptions } from './load.ts';
+import { ownText } from './own-text.ts';
 
 /** File of a map where none is named. */
 export const MAP_FILE = 'journey-map.yaml';
@@ -13,24 +12,9 @@ const MOST_BYTES = 250_000;
 /** Days until the targets of an example are to be met. */
 const EXAMPLE_DAYS = 90;
 
-/** What a decoder puts in place of bytes that are no UTF-8. */
-const NOT_UTF8 = '\uFFFD';
-
-/** The text of a map; null where there is no file. @throws UserError `map-unreadable`. */
+/** The text of a map; null where there is no file. @throws UserError `map-unreadable`, `map-encoding`. */
 export async function mapText(path: string): Promise<string | null> {
-  const { readSmallFile } = await import('../../sources/small-file.ts');
-  const read = await readSmallFile(path, MOST_BYTES);
-  if ('failure' in read) {
-    if (read.failure === 'missing') return null;
-    const why = read.failure === 'too-large' ? `is larger than ${MOST_BYTES} bytes` : 'cannot be read';
-    throw new UserError('map-unreadable', EXIT.input, `${path} ${why}.`, ['Name the YAML file of your map.']);
-  }
-  const at = read.text.indexOf(NOT_UTF8);
-  if (at === -1) return read.text;
-  const line = read.text.slice(0, at).split('\n').length;
-  throw new UserError('map-encoding', EXIT.input, `${path}, line ${line}: the file is not in UTF-8.`, [
-    'Save it as UTF-8 in your editor.',
-  ]);
+  return await ownText(path, { what: 'map', mostBytes: MOST_BYTES, suggestion: 'Name the YAML file of your map.' });
 }
 
 /** A map that was read, with everything that is wrong with it. */
@@ -83,14 +67,4 @@ export async function writeTemplate(path: string, kind: MapKind, today: IsoDate)
     import('../../cli/write-text.ts'),
   ]);
   await writeText(path, mapTemplate(kind, today, addDays(today, EXAMPLE_DAYS)));
-}
-
-/** The reports to draw from; null where no path is given and nothing was imported. */
-export async function reportsAtHand(paths: readonly string[], options: LoadOptions): Promise<Loaded | null> {
-  try {
-    return await loadReports(paths, options);
-  } catch (error) {
-    if (paths.length === 0 && error instanceof UserError && error.code === 'path-none') return null;
-    throw error;
-  }
 }

@@ -46,3 +46,13 @@ export async function loadReports(paths: readonly string[], options: LoadOptions
   const loaded = await readReports(files, { marketplace: options.marketplace, ...options.reading });
   return problems.length === 0 ? loaded : { ...loaded, problems: [...problems, ...loaded.problems] };
 }
+
+/** As `loadReports`, but null where no path is given and nothing was imported: for what is of use without reports too. */
+export async function reportsAtHand(paths: readonly string[], options: LoadOptions): Promise<Loaded | null> {
+  try {
+    return await loadReports(paths, options);
+  } catch (error) {
+    if (paths.length === 0 && error instanceof UserError && error.code === 'path-none') return null;
+    throw error;
+  }
+}

@@ -1,13 +1,13 @@
 import { BaseCommand } from '../../cli/base-command.ts';
 import { inputFlags } from '../../cli/flags.ts';
-import { loadReports } from '../_stages/load.ts';
+import { reportsAtHand } from '../_stages/load.ts';
 
 const { marketplace, date, since, until, profile, strict } = inputFlags;
 
 export default class JourneyMetrics extends BaseCommand<typeof JourneyMetrics> {
   static override summary = 'Every metric of the journey, its formula, and the file it needs.';
   static override description =
-    'Without a path it lists the registry: formula, unit, the reports each metric is made from and where to download them, and why some are not measured. With files it says which of them these files give, for each marketplace, and why not the others.';
+    'Lists the registry: formula, unit, the reports each metric is made from and where to download them, and why some are not measured. With reports (paths, or the archive) it also says which of them these files give, for each marketplace, and why not the others.';
   static override examples = [
     { command: '<%= config.bin %> <%= command.id %>', description: 'The registry' },
     { command: '<%= config.bin %> <%= command.id %> ~/Downloads/amazon', description: 'What these files give' },
@@ -20,7 +20,7 @@ export default class JourneyMetrics extends BaseCommand<typeof JourneyMetrics> {
   static override flags = { marketplace, date, since, until, profile, strict };
 
   async run(): Promise<void> {
-    const loaded = this.paths.length === 0 ? null : await loadReports(this.paths, this.loadOptions);
+    const loaded = await reportsAtHand(this.paths, this.loadOptions);
     const [{ journeyReport }, { metricsDocument }] = await Promise.all([
       import('../../domain/journey/report.ts'),
       import('../../domain/journey/metrics-document.ts'),

@@ -77,7 +77,7 @@ export function sendDocument(
         { key: 'note', label: 'Note', kind: 'text', priority: 3, truncate: true },
       ],
       rows: orders.map(({ orderId, marketplace, outcome, note }): Cell[] => [orderId, marketplace, outcome, note]),
-      emptyText: 'No order is due today.',
+      emptyText: left > 0 ? 'The run stopped before the first order.' : 'No order is due today.',
     },
   ];
   return {

@@ -1,14 +1,14 @@
 import { BaseCommand } from '../../../cli/base-command.ts';
 import { inputFlags } from '../../../cli/flags.ts';
 import { loadJournal } from '../../_stages/journal.ts';
-import { loadReports } from '../../_stages/load.ts';
+import { reportsAtHand } from '../../_stages/load.ts';
 
 const { marketplace, date, since, until, profile, strict } = inputFlags;
 
 export default class JourneyEventsList extends BaseCommand<typeof JourneyEventsList> {
   static override summary = 'What you noted, and with files what conversion did round each event.';
   static override description =
-    'With paths it compares four complete weeks before each event with four after. With fewer nothing is credited to the event, and it says how many weeks are missing. Events that fall into the same weeks are named: what each of them did cannot be told.';
+    'With reports (paths, or the archive) it compares four complete weeks before each event with four after. With fewer nothing is credited to the event, and it says how many weeks are missing. Events that fall into the same weeks are named: what each of them did cannot be told.';
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> ~/Downloads/amazon --marketplace US',
@@ -20,7 +20,7 @@ export default class JourneyEventsList extends BaseCommand<typeof JourneyEventsL
     const path = this.journalPath;
     const { asOf, marketplace: shop, since: first, until: last } = this.scope;
     const journal = await loadJournal(path);
-    const loaded = this.paths.length === 0 ? null : await loadReports(this.paths, this.loadOptions);
+    const loaded = await reportsAtHand(this.paths, this.loadOptions);
     const events = journal.events
       .filter((event) => shop === null || event.marketplace === null || event.marketplace === shop)
       .filter(

@@ -1,7 +1,8 @@
 import { BaseCommand } from '../../../cli/base-command.ts';
 import { inputFlags } from '../../../cli/flags.ts';
 import { mapArgs } from '../../../cli/map-flags.ts';
-import { demandMap, MAP_FILE, reportsAtHand } from '../../_stages/journey-map.ts';
+import { demandMap, MAP_FILE } from '../../_stages/journey-map.ts';
+import { reportsAtHand } from '../../_stages/load.ts';
 
 const { marketplace, date, since, until, profile, strict } = inputFlags;
 
