@@ -13,13 +13,21 @@ export interface OrderFacts {
   readonly updated: number;
 }
 
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** The id of the order with this number. */
+export function orderIdOf(order: number): string {
+  return `111-7000000-90000${two(order)}`;
+}
+
 function line({ order, quantity, updated }: OrderFacts): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
   const cells = LINE.split('\t');
   const set = (heading: string, value: string): void => {
     cells[HEADING.split('\t').indexOf(heading)] = value;
   };
-  set('amazon-order-id', `111-7000000-90000${two(order)}`);
+  set('amazon-order-id', orderIdOf(order));
   set('purchase-date', `2026-10-${two(order)}T08:05:09+00:00`);
   set('last-updated-date', `2026-10-${two(order)}T${two(8 + updated)}:30:00+00:00`);
   set('quantity', String(quantity));

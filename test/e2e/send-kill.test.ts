@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import type { ReviewsSendData } from '../../src/domain/reviews/send-document.ts';
+import { Ledger } from '../../src/sources/requests/ledger.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
-import { ordersOf, writeExport } from '../commands/order-exports.ts';
+import { orderIdOf, ordersOf, writeExport } from '../commands/order-exports.ts';
 import { type AmazonServer, amazonServer, json, OFFER } from '../sources/sp-api/amazon-server.ts';
 import { BIN, cleanEnvironment, finished } from './shell-process.ts';
 
@@ -71,10 +72,15 @@ interface Place {
   readonly file: string;
 }
 
+function ledgerOf(home: string): string {
+  return join(home, 'ledger', 'requests.sqlite');
+}
+
 function start({ home, url, file }: Place, date: string) {
   return spawn(process.execPath, [BIN, 'reviews', 'send', file, '--send', '--date', date, '--json', '--quiet'], {
     cwd: home,
     env: cleanEnvironment(home, {
+      SELLERCTL_LEDGER: ledgerOf(home),
       SELLERCTL_SPAPI_URL: url,
       SELLERCTL_LWA_URL: `${url}/auth/o2/token`,
       SELLERCTL_SPAPI_CLIENT_ID: 'amzn1.application-oa2-client.x',
@@ -125,10 +131,27 @@ describe('reviews send, killed at any step', () => {
       const times = [...amazon.current.asked.values()];
       expect(times).toEqual(Array.from({ length: ORDERS }, () => 1));
       const last = await run(place, TOMORROW);
-      expect(last.data.orders).toEqual([]);
+      expect(last.data.counts['sent']).toBeUndefined();
       expect([...amazon.current.asked.values()]).toEqual(times);
     },
   );
+
+  it('asks on the next day an order that was claimed and whose request never left', async () => {
+    const place = await prepared();
+    const ledger = await Ledger.open(ledgerOf(place.home));
+    ledger.claim({
+      orderId: orderIdOf(18),
+      marketplace: 'US',
+      route: 'solicitation',
+      at: `${TODAY}T12:00:00.000Z`,
+    });
+    ledger.close();
+    await run(place, TODAY);
+    expect(amazon.current.asked.size).toBe(ORDERS - 1);
+    const { data } = await run(place, TOMORROW);
+    expect(data.counts).toEqual({ sent: 1 });
+    expect([...amazon.current.asked.values()]).toEqual(Array.from({ length: ORDERS }, () => 1));
+  });
 
   it('asks each order once when two runs start at once', async () => {
     const place = await prepared();

@@ -18,14 +18,17 @@ export interface SendOptions {
   progress(text: string): void;
 }
 
-/** The orders of a plan that are due, soonest first. */
+/** The orders of a plan that are due, soonest first, and those of which only Amazon knows whether they were asked. */
 export async function dueOrders(plan: ReviewPlan, arm: (orderId: string) => string | null): Promise<RequestOrder[]> {
   const { isDue } = await import('../../domain/reviews/verdict.ts');
   return plan.orders.flatMap(({ order, judgement }): RequestOrder[] => {
     const { orderId, marketplace } = order;
     const id = marketplace === null ? undefined : findMarketplace(marketplace)?.id;
-    if (marketplace === null || id === undefined || !isDue(judgement, plan.asOf)) return [];
-    const closesAt = judgement.window?.closesAt ?? judgement.dueAt;
+    if (marketplace === null || id === undefined) return [];
+    const closesAt = isDue(judgement, plan.asOf)
+      ? (judgement.window?.closesAt ?? judgement.dueAt)
+      : judgement.lookAgainUntil;
+    if (closesAt === null) return [];
     return [{ orderId, marketplace, marketplaceId: id, closesAt, arm: arm(orderId) }];
   });
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../model/period.ts';
+import { type AskEntry, isInDoubt } from '../../model/review-ledger.ts';
 import { estimateDelivery, expectedDelivery, type RequestWindow, requestWindow } from './delivery-window.ts';
 import type { OrderFacts } from './order-facts.ts';
 import { lineState, orderState } from './order-state.ts';
@@ -60,16 +61,14 @@ function ownRules(order: OrderFacts, choices: PlanChoices): Reason[] {
 }
 
 /** What the ledger says: an order is asked once, through one channel. */
-function askedBefore(order: OrderFacts, choices: PlanChoices): Reason | null {
-  const entry = choices.asked(order.orderId);
-  if (entry === null) return null;
+function askedBefore(entry: AskEntry): Reason {
   const { state, route, at } = entry;
   const day = at.slice(0, 10);
   if (state === 'drafted') {
     const text = `A draft of your own was written on ${day}: one channel an order. If it was not sent, take it off the ledger.`;
     return { rule: 'E07', effect: 'excludes', text };
   }
-  const doubt = state === 'claimed' || state === 'unknown' ? '; the answer was lost, so it counts as asked' : '';
+  const doubt = isInDoubt(entry) ? '; the answer was lost, so it counts as asked unless Amazon offers it again' : '';
   return { rule: 'E06', effect: 'excludes', text: `Asked on ${day} (${route})${doubt}.` };
 }
 
@@ -159,12 +158,19 @@ export function judgeOrder(order: OrderFacts, asOf: IsoDate, rules: ReviewRules,
     window: null,
     windowFrom: null,
     dueAt: null,
+    lookAgainUntil: null,
     reasons: [...reasons, ...noted],
   });
   const excluded = exclusions(order, choices);
   if (excluded.length > 0) return none('excluded-integrity', excluded);
-  const asked = askedBefore(order, choices);
-  if (asked !== null) return none('already-asked', [asked]);
+  const asked = choices.asked(order.orderId);
+  if (asked !== null) {
+    const judgement = none('already-asked', [askedBefore(asked)]);
+    // Amazon may need the day of a request to know of it itself.
+    if (!isInDoubt(asked) || asked.at.slice(0, 10) >= asOf) return judgement;
+    const { verdict, window } = judgeOrder(order, asOf, rules, { ...choices, asked: () => null });
+    return { ...judgement, lookAgainUntil: verdict === 'eligible' ? (window?.closesAt ?? null) : null };
+  }
   const own = ownRules(order, choices);
   if (own.length > 0) return none('excluded-own-rule', own);
   const missing = gap(order);
@@ -183,7 +189,7 @@ export function judgeOrder(order: OrderFacts, asOf: IsoDate, rules: ReviewRules,
   const { verdict, reason } = judgeWindow(window, asOf);
   const ahead = verdict === 'wait' || verdict === 'eligible';
   const dueAt = ahead ? (window.dueAt < asOf ? asOf : window.dueAt) : null;
-  const judged = { window, windowFrom: from, reasons: [reason, ...noted] };
+  const judged = { window, windowFrom: from, lookAgainUntil: null, reasons: [reason, ...noted] };
   if (ahead && choices.openCases.has(order.orderId)) {
     const text = `An open case: answer it first, then ask if time is left (until ${window.closesAt}).`;
     return {

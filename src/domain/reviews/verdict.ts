@@ -47,6 +47,11 @@ export interface Judgement {
   readonly windowFrom: 'purchase-date' | 'expected-arrival' | null;
   /** The day on which to ask; null unless the order may be asked now or later. */
   readonly dueAt: IsoDate | null;
+  /**
+   * Of an order whose answer was lost on an earlier day: the last day on which Amazon may be asked whether it still offers
+   * a request; null for every other order.
+   */
+  readonly lookAgainUntil: IsoDate | null;
   readonly reasons: readonly Reason[];
 }
 

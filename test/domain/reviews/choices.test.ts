@@ -59,6 +59,28 @@ describe('lists and ledger', () => {
     }
   });
 
+  it.each([
+    ['claimed', '2026-11-08', '2026-11-20'],
+    ['unknown', '2026-11-08', '2026-11-20'],
+    ['claimed', '2026-11-09', null],
+    ['sent', '2026-11-08', null],
+    ['refused', '2026-11-08', null],
+  ] as const)('of an order %s on %s Amazon may be asked again until %s', (state, day, until) => {
+    const entry = {
+      key: 'k',
+      marketplace: 'US',
+      route: 'solicitation',
+      state,
+      at: `${day}T12:00:00Z`,
+      arm: null,
+    } as const;
+    const asked = { asked: () => entry };
+    expect(only(asked)).toMatchObject({ verdict: 'already-asked', dueAt: null, lookAgainUntil: until });
+    expect(only({ ...asked, insiders: new Set([ORDER]) }).lookAgainUntil).toBeNull();
+    expect(only({ ...asked, openCases: new Set([ORDER]) }).lookAgainUntil).toBeNull();
+    expect(only(asked, {}, false, '2027-01-01').lookAgainUntil).toBeNull();
+  });
+
   it('move the due day for all alike', () => {
     expect(only({ dueDay: 20 }).dueAt).toBe('2026-11-16');
     expect(only({ dueDay: 30 }).dueAt).toBe('2026-11-20');

@@ -10,6 +10,9 @@ it.each([
   [3, 'The run stopped before the first order.'],
 ])('says of no order and %d left: %s', (left, words) => {
   const stop = left === 0 ? null : ({ why: 'paused', message: 'Paused.' } as const);
-  const { blocks } = sendDocument({ asOf: '2026-11-09', sending: true, orders: [], left, stop }, RUN, { rules: [], problems: [] });
+  const { blocks } = sendDocument({ asOf: '2026-11-09', sending: true, orders: [], left, stop }, RUN, {
+    rules: [],
+    problems: [],
+  });
   expect(blocks.find(({ id }) => id === 'orders')).toMatchObject({ emptyText: words });
 });
