@@ -70,6 +70,7 @@ export interface Settings {
   readonly controlLimitWidth: number;
   readonly controlLimitWeeks: number;
   readonly movingRangesForSpread: number;
+  readonly ownSpreadFactor: number;
   readonly leakMinimumSessions: number;
   readonly leakMinimumPeers: number;
   readonly judgesForLeak: number;
@@ -105,6 +106,7 @@ export function settingsAt(asOf: IsoDate): Settings {
     controlLimitWidth: of('control-limit-width'),
     controlLimitWeeks: of('control-limit-weeks'),
     movingRangesForSpread: of('moving-ranges-for-spread'),
+    ownSpreadFactor: of('own-spread-factor'),
     leakMinimumSessions: of('leak-minimum-sessions'),
     leakMinimumPeers: of('leak-minimum-peers'),
     judgesForLeak: of('judges-for-leak'),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { trafficFeeds } from '../../../src/domain/journey/feeds/traffic.ts';
 import { draftLeaks, type Leak } from '../../../src/domain/journey/leaks/leak.ts';
 import { metricDefinitions } from '../../../src/domain/journey/registry.ts';
@@ -140,7 +140,17 @@ describe('false alarms and detection in simulated catalogues', () => {
     return count;
   }
 
-  function simulate(runs: number, seed: number, world: { spread: number; planted: number; sessions: number }) {
+  /** What catalogues are drawn: 30 products in 8 weeks; `jumpy` is the spread of one of them. */
+  interface World {
+    readonly spread: number;
+    readonly planted: number;
+    readonly sessions: number;
+    readonly jumpy?: number;
+  }
+  const rates: (World & { readonly runs: number; readonly detection: number; readonly falseRuns: number })[] = [];
+  afterAll(() => console.table(rates));
+
+  function simulate(runs: number, seed: number, world: World) {
     const random = seededRandom(seed);
     let found = 0;
     let runsWithFalse = 0;
@@ -149,7 +159,8 @@ describe('false alarms and detection in simulated catalogues', () => {
         const base = 0.06 + 0.08 * random();
         return WEEKS.map((number) => {
           const fell = index === 0 && number >= 4 ? world.planted : 1;
-          const share = Math.min(0.9, base * fell * Math.exp(world.spread * gauss(random)));
+          const spread = index === 1 ? (world.jumpy ?? world.spread) : world.spread;
+          const share = Math.min(0.9, base * fell * Math.exp(spread * gauss(random)));
           const items = binomial(random, world.sessions, share);
           return traffic({
             childAsin: asinOf(index),
@@ -179,7 +190,9 @@ describe('false alarms and detection in simulated catalogues', () => {
       if (leaks.some(({ asin }) => asin === planted)) found += 1;
       if (leaks.some(({ asin }) => asin !== planted)) runsWithFalse += 1;
     }
-    return { detection: found / runs, falseRuns: runsWithFalse / runs };
+    const measured = { ...world, runs, detection: found / runs, falseRuns: runsWithFalse / runs };
+    rates.push(measured);
+    return measured;
   }
 
   it('claims at most one catalogue in ten falsely when nothing fell, at small and large counts', () => {
@@ -189,6 +202,17 @@ describe('false alarms and detection in simulated catalogues', () => {
 
   it('keeps that when weeks vary more than chance', () => {
     expect(simulate(100, 3, { spread: 0.25, planted: 1, sessions: 400 }).falseRuns).toBeLessThanOrEqual(0.1);
+  }, 60_000);
+
+  it('keeps that when one product is jumpy among calm ones', () => {
+    const world = { spread: 0, planted: 1, sessions: 600, jumpy: 0.4 };
+    expect(simulate(100, 5, world).falseRuns).toBeLessThanOrEqual(0.1);
+  }, 60_000);
+
+  it('finds little where there are few visits, and says no more than it may', () => {
+    const { detection, falseRuns } = simulate(60, 6, { spread: 0, planted: 0.5, sessions: 60 });
+    expect(detection).toBeLessThan(0.5);
+    expect(falseRuns).toBeLessThanOrEqual(0.1);
   }, 60_000);
 
   it('finds a product that lost half its buyers, and hardly ever names another', () => {

@@ -24,8 +24,11 @@ export interface DraftJudgement {
 export interface Catalogue {
   /** Products with enough sessions in both windows, added up: how the catalogue as a whole moved. */
   readonly peers: { readonly count: number; readonly before: Proportion; readonly after: Proportion };
-  /** Week-to-week spread of all products, in standard deviations of the binomial one. */
-  readonly dispersion: number;
+  /**
+   * Week-to-week spread of a product in standard deviations of the binomial one: that of all products, or its own
+   * where that is clearly larger. A jumpy product among calm ones would else be tested as if it were calm.
+   */
+  readonly spreadOf: (product: ProductWindows) => number;
   /** Later share of each product, shrunk towards the catalogue's. */
   readonly shrunk: ReadonlyMap<string, number>;
   readonly mean: number | null;
@@ -34,7 +37,7 @@ export interface Catalogue {
 /** Measures the spread of weeks over all products and shrinks their later shares. */
 export function catalogueOf(products: readonly ProductWindows[], settings: Settings): Catalogue {
   const sound = products.filter(({ before, after }) => usable(before.bought) && usable(after.bought));
-  const dispersion = weeklyDispersion(
+  const pooled = weeklyDispersion(
     sound.flatMap(({ before, after }) => [before.weeks, after.weeks]),
     settings,
   );
@@ -46,7 +49,10 @@ export function catalogueOf(products: readonly ProductWindows[], settings: Setti
   });
   return {
     peers: { count: peers.length, before: total('before'), after: total('after') },
-    dispersion,
+    spreadOf: ({ after, before }) => {
+      const own = weeklyDispersion([before.weeks, after.weeks], settings);
+      return own > pooled * settings.ownSpreadFactor ? own : pooled;
+    },
     shrunk: new Map(sound.map(({ asin }, index) => [asin, shrinkage?.shrunk[index] ?? Number.NaN])),
     mean: shrinkage?.mean ?? null,
   };
@@ -76,9 +82,10 @@ export function judgeOwnHistory(
   const short = shortOfSessions(product, settings);
   if (short !== null) return lacks('own-history', short);
   if (!usable(before.bought) || !usable(after.bought)) return lacks('own-history', 'more order items than sessions');
+  const spread = catalogue.spreadOf(product);
   const { p, method } = compareProportions(after.bought, before.bought, {
     smallExpected: settings.smallExpectedCount,
-    dispersion: catalogue.dispersion,
+    dispersion: spread,
   });
   const direction = after.bought.count / after.bought.n - before.bought.count / before.bought.n;
   const how = method === 'z' ? 'two-proportion z test' : "Fisher's exact test";
@@ -87,7 +94,7 @@ export function judgeOwnHistory(
     test: tests.add(p),
     p,
     direction,
-    detail: `${how}, week-to-week spread ${catalogue.dispersion.toFixed(2)} times chance`,
+    detail: `${how}, week-to-week spread ${spread.toFixed(2)} times chance`,
   };
 }
 
@@ -112,7 +119,7 @@ export function judgeCatalogue(
   });
   const own = logRatio(product.after.bought, product.before.bought);
   const moved = logRatioDifference(own, logRatio(rest('after'), rest('before')));
-  const p = ratioP(moved, catalogue.dispersion);
+  const p = ratioP(moved, catalogue.spreadOf(product));
   return {
     judge: 'catalogue',
     test: tests.add(p),

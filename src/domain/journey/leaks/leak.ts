@@ -180,7 +180,8 @@ function leakOf(
   const sure = fell >= settings.judgesForLeak;
   const suspected = fell > 0 && fell + lacking === judges.length;
   if (!sure && !suspected) return null;
-  const { dispersion, shrunk, mean } = catalogue;
+  const { mean, shrunk, spreadOf } = catalogue;
+  const dispersion = spreadOf(product);
   const change =
     product.after.bought.n > 0 && product.before.bought.n > 0 ? fallOf(product, dispersion, settings) : null;
   // The market may name a product whose own share did not fall: nothing was lost against its own past.
