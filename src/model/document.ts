@@ -80,6 +80,16 @@ export interface MetricsBlock extends BlockBase {
 export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
+  /** 95 % intervals of the values, in their unit; null where a value has none. */
+  readonly intervals?: readonly (readonly [number, number] | null)[];
+}
+
+/** Something that happened, marked where it falls into the labels. */
+export interface SeriesMark {
+  /** Index of the label. */
+  readonly at: number;
+  /** Day and what happened. */
+  readonly label: string;
 }
 
 export interface SeriesBlock extends BlockBase {
@@ -93,6 +103,8 @@ export interface SeriesBlock extends BlockBase {
   readonly currency?: string;
   /** Index of the first point that Amazon may still restate. */
   readonly provisionalFrom?: number;
+  /** Oldest first. */
+  readonly marks?: readonly SeriesMark[];
 }
 
 export interface ProseBlock extends BlockBase {

@@ -14,6 +14,8 @@ export interface Formatter {
   cell(value: Cell, kind: ValueKind): string;
   /** A number whose unit stands beside it: major units of `currency` when the kind is money, a share for percent. */
   number(value: number, kind: ValueKind, currency?: string): string;
+  /** Labels of an axis: as `number` prints them, with as many digits as tell them apart. */
+  ticks(values: readonly number[], kind: ValueKind, currency?: string): string[];
   /** A whole number with thousands separators. */
   count(value: number): string;
 }
@@ -36,6 +38,9 @@ function usableLocale(locale: string): string {
     return DEFAULT_LOCALE;
   }
 }
+
+/** Digits behind the point past which values on an axis are no longer told apart. */
+const MOST_DIGITS = 10;
 
 /** Beyond this a double no longer holds every integer, and the digits printed would be invented. */
 const LARGEST_EXACT = 1e15;
@@ -113,8 +118,20 @@ export function createFormatter(locale: string): Formatter {
     }
   }
 
+  function ticks(values: readonly number[], kind: ValueKind, currency?: string): string[] {
+    const different = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
+    let texts = values.map((value) => number(value, kind, currency));
+    const [factor, sign] = kind === 'percent' ? [100, ' %'] : [1, ''];
+    for (let digits = 2; digits <= MOST_DIGITS && !different(texts); digits += 1) {
+      const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+      texts = values.map((value) => `${decimal(value * factor, options)}${sign}`);
+    }
+    return texts;
+  }
+
   return {
     number,
+    ticks,
     count: (value) => number(value, 'integer'),
     cell(value, kind) {
       if (value === null) return UNKNOWN;

@@ -12,6 +12,7 @@ import { plainLines, plainText } from '../model/plain-text.ts';
 import { createFormatter, type Formatter, isNumeric } from './format.ts';
 import { firstProblems, problemsText, provenanceText } from './origin-wording.ts';
 import type { Renderer } from './renderer.ts';
+import { markLabels, pointText } from './series.ts';
 import {
   cellEntries,
   inOrder,
@@ -132,15 +133,11 @@ function series(block: SeriesBlock, formatter: Formatter): string[] {
   const head = ['', ...block.series.map(({ name }) => md(name))];
   const rows = block.labels.map((label, index) => [
     md(label),
-    ...block.series.map(({ values }) => {
-      const value = values[index] ?? null;
-      return md(
-        value === null ? formatter.cell(null, block.kind) : formatter.number(value, block.kind, block.currency),
-      );
-    }),
+    ...block.series.map((each) => md(pointText(each, index, block, formatter))),
   ]);
   const ends = block.series.map((each) => `- ${md(each.name)}: ${md(extremesText(each, block, formatter))}`);
   const provisional = provisionalText(block);
+  const marks = markLabels(block);
   return [
     ends.join('\n'),
     mdTable(
@@ -149,6 +146,7 @@ function series(block: SeriesBlock, formatter: Formatter): string[] {
       rows,
     ),
     ...(provisional === '' ? [] : [`*${md(provisional)}*`]),
+    ...(marks.length === 0 ? [] : [marks.map((label, at) => `${at + 1}. ${md(label)}`).join('\n')]),
   ];
 }
 

@@ -1,4 +1,6 @@
-import type { Series } from '../model/document.ts';
+import type { Series, SeriesBlock } from '../model/document.ts';
+import { plainText } from '../model/plain-text.ts';
+import { type Formatter, UNKNOWN } from './format.ts';
 
 /** A known value of a series with the label it stands at. */
 export interface Point {
@@ -22,4 +24,18 @@ export function extremes(
     if (high === null || value > high.value) high = last;
   }
   return low === null || high === null || last === null ? null : { low, high, last };
+}
+
+/** A value with its interval where it has one: `8.66 % (7.10 % to 10.5 %)`. */
+export function pointText(series: Series, index: number, block: SeriesBlock, formatter: Formatter): string {
+  const value = series.values[index] ?? null;
+  if (value === null) return UNKNOWN;
+  const text = (one: number): string => formatter.number(one, block.kind, block.currency);
+  const interval = series.intervals?.[index] ?? null;
+  return interval === null ? text(value) : `${text(value)} (${interval.map(text).join(' to ')})`;
+}
+
+/** What happened, in the order of the marks: the first stands where the chart says 1. */
+export function markLabels({ marks = [] }: SeriesBlock): string[] {
+  return marks.map(({ label }) => plainText(label));
 }

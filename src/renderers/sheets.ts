@@ -118,20 +118,29 @@ function metricsSheet(block: MetricsBlock): Sheet {
   };
 }
 
+/** What happened at a label, behind semicolons; null where nothing is marked. */
+function marksAt({ marks = [] }: SeriesBlock, index: number): string | null {
+  const labels = marks.flatMap(({ at, label }) => (at === index ? [label] : []));
+  return labels.length === 0 ? null : labels.join('; ');
+}
+
 /** Long and not wide: names of series may repeat or be anything, columns may not. */
 function seriesSheet(block: SeriesBlock): Sheet {
   return {
     id: block.id,
     title: block.title ?? block.id,
     rowType: 'point',
-    columns: ['series', 'label', 'value', 'currency', 'provisional'],
-    rows: block.series.flatMap(({ name, values }) =>
+    columns: ['series', 'label', 'value', 'low', 'high', 'currency', 'provisional', 'marks'],
+    rows: block.series.flatMap(({ intervals, name, values }) =>
       block.labels.map((label, index) => [
         name,
         label,
         plainCell(values[index]),
+        plainCell(intervals?.[index]?.[0]),
+        plainCell(intervals?.[index]?.[1]),
         block.currency ?? null,
         block.provisionalFrom !== undefined && index >= block.provisionalFrom,
+        marksAt(block, index),
       ]),
     ),
   };

@@ -7,6 +7,7 @@ import { MEASURES, type Measure } from './measures.ts';
 import type { MetricResult, MetricSeries, MetricSource } from './metric-result.ts';
 import type { MetricDefinition, ReportDefinition } from './registry.ts';
 import type { Settings } from './settings.ts';
+import type { Interval } from '../../model/statistics/proportion.ts';
 import { laneyChart } from '../../model/statistics/laney.ts';
 import type { TestsOfRun } from './tests-of-run.ts';
 import { UNMEASURED } from './unmeasured.ts';
@@ -165,10 +166,24 @@ function seriesOf(
   const first = complete.findIndex(({ provisional }) => provisional);
   return {
     labels: complete.map(({ start }) => start),
+    ends: complete.map(({ end }) => end),
     values,
+    intervals: complete.map((block) => weekInterval(definition, measure, block, settings)),
     provisionalFrom: first === -1 ? null : first,
     outside: outsideWeeks(definition, measure, complete, settings),
   };
+}
+
+/** Interval of one week by its own counts; what varies from week to week more than chance has none. */
+function weekInterval(
+  definition: MetricDefinition,
+  measure: Measure,
+  { rows }: Block,
+  settings: Settings,
+): Interval | null {
+  const ofCounts = measure.kind === 'index' || (measure.kind === 'ratio' && isBinomial(definition));
+  if (!ofCounts || measureValue(measure, rows) === null) return null;
+  return intervalOf(definition, measure, rows, [], settings).interval;
 }
 
 /** Weeks outside the limits of a Laney p' chart, provisional ones never; null when limits cannot be drawn. */

@@ -6,7 +6,8 @@ import { caveatBlocks, missingBlocks } from './closing-blocks.ts';
 import { journeyData } from './data.ts';
 import { contextBlocks, ladderBlocks } from './ladder-blocks.ts';
 import { leakBlocks } from './leak-blocks.ts';
-import type { MetricResult } from './metric-result.ts';
+import { eventMarks } from './journal/event-marks.ts';
+import type { MetricResult, MetricSeries } from './metric-result.ts';
 import { leadMetrics, type Stage, twinMetrics } from './settings.ts';
 import type { JourneyResult, MarketplaceJourney, StageResult } from './report.ts';
 import {
@@ -247,18 +248,21 @@ function trendBlocks({ lead, name }: FramedStage, each: MarketplaceJourney): Blo
       title: `${lead.definition.label}, week by week`,
       chart: 'line',
       labels: series.labels,
-      series: [{ name: lead.definition.label, values: series.values }],
+      series: [{ name: lead.definition.label, values: series.values, intervals: series.intervals }],
+      marks: eventMarks(each.events, { starts: series.labels, ends: series.ends }),
       kind,
       ...(kind === 'money' && each.currency !== null ? { currency: each.currency } : {}),
       ...(series.provisionalFrom === null ? {} : { provisionalFrom: series.provisionalFrom }),
-      note: trendNote(series.outside, series.labels),
+      note: trendNote(series),
     },
   ];
 }
 
-function trendNote(outside: readonly number[] | null, labels: readonly string[]): string {
-  if (outside === null) return 'Label: first day of the week. Too few settled weeks, or no share: no control limits.';
-  if (outside.length === 0) return "Label: first day of the week. No week outside the limits of a Laney p' chart.";
+function trendNote({ intervals, labels, outside }: MetricSeries): string {
+  const reach = intervals.some((each) => each !== null) ? ' Strokes: 95 % interval of the week’s own counts.' : '';
+  const label = `Label: first day of the week.${reach}`;
+  if (outside === null) return `${label} Too few settled weeks, or no share: no control limits.`;
+  if (outside.length === 0) return `${label} No week outside the limits of a Laney p' chart.`;
   const weeks = outside.map((index) => labels[index] ?? '').join(', ');
-  return `Label: first day of the week. Outside the limits of a Laney p' chart: ${weeks}.`;
+  return `${label} Outside the limits of a Laney p' chart: ${weeks}.`;
 }

@@ -1,11 +1,11 @@
-import type { Block } from '../../model/document.ts';
+import type { Block, Series } from '../../model/document.ts';
 import type { MarketplaceJourney } from './report.ts';
-import { integerWords, percentWords, anchorOf } from './words.ts';
+import { anchorOf, integerWords } from './words.ts';
 
 const STEP_WORDS = {
-  click: 'See and click',
-  'cart-add': 'Click and add to cart',
-  purchase: 'In the cart and bought',
+  click: 'Seen to click',
+  'cart-add': 'Click to cart',
+  purchase: 'Cart to bought',
 } as const;
 const VERDICTS = {
   'below-market': 'below the market',
@@ -54,6 +54,10 @@ export function ladderBlocks(each: MarketplaceJourney): Block[] {
   ];
 }
 
+function ladderSeries(name: string, { ladder }: MarketplaceJourney, side: 'own' | 'rest'): Series {
+  return { name, values: ladder.map((step) => step[side].rate), intervals: ladder.map((step) => step[side].interval) };
+}
+
 /** Own and market rates side by side. */
 function ladderChart(each: MarketplaceJourney, anchor: string): Block {
   return {
@@ -63,13 +67,13 @@ function ladderChart(each: MarketplaceJourney, anchor: string): Block {
     chart: 'bar',
     labels: each.ladder.map(({ step }) => STEP_WORDS[step]),
     series: [
-      { name: 'Own', values: each.ladder.map(({ own }) => own.rate) },
-      { name: 'All others', values: each.ladder.map(({ rest }) => rest.rate) },
+      ladderSeries('Own', each, 'own'),
+      ladderSeries('All others', each, 'rest'),
     ],
     kind: 'percent',
-    note: each.ladder
-      .map(({ own, step }) => `${STEP_WORDS[step]}: ${percentWords(own.rate)} of ${integerWords(own.n)}`)
-      .join('; '),
+    note: `Own counts: ${each.ladder
+      .map(({ own, step }) => `${STEP_WORDS[step].toLowerCase()}, ${integerWords(own.count)} of ${integerWords(own.n)}`)
+      .join('; ')}. Strokes: 95 % intervals of the counts.`,
   };
 }
 

@@ -68,7 +68,11 @@ export interface MetricSource {
 /** The metric week by week, oldest first. */
 export interface MetricSeries {
   readonly labels: readonly string[];
+  /** Last day of each week. */
+  readonly ends: readonly IsoDate[];
   readonly values: readonly (number | null)[];
+  /** Interval of each week by its own counts; null where the kind of data has none. */
+  readonly intervals: readonly (Interval | null)[];
   /** Index of the first value that may still be restated; null when none may. */
   readonly provisionalFrom: number | null;
   /** Weeks outside the limits of a Laney p' chart; null when there are too few weeks for limits. */

@@ -14,7 +14,7 @@ import { settlementsFeed } from './feeds/settlements.ts';
 import { brandedYearFeed, outsideSearchFeed } from './feeds/two-reports.ts';
 import { trafficFeeds } from './feeds/traffic.ts';
 import type { JourneyEvent } from '../../model/journal.ts';
-import { calendarRules, peaksOf } from './calendar.ts';
+import { calendarRules, isOf, peaksOf } from './calendar.ts';
 import { freshnessOf, wholePeriod } from './freshness.ts';
 import { diagnosisRules, type Hint, hintsOf } from './diagnosis.ts';
 import { type StockFacts, stockFacts } from './leaks/excuses.ts';
@@ -74,6 +74,8 @@ export interface MarketplaceJourney {
   readonly productsTested: number;
   /** Why no product could be judged; null when some were. */
   readonly leakReason: string | null;
+  /** What happened in it, by the journal: to its products asked for, or to the whole account. */
+  readonly events: readonly JourneyEvent[];
 }
 
 /** What `journey report` found, before it is made ready to show. */
@@ -100,6 +102,7 @@ interface DraftSection {
   readonly returns: DraftReturns;
   readonly ladder: DraftLadder;
   readonly feeds: ReadonlyMap<FeedName, PreparedFeed>;
+  readonly events: readonly JourneyEvent[];
 }
 
 /**
@@ -143,6 +146,10 @@ function spanRead({ compare = null, since = null, until = null }: JourneyOptions
   const first = compare.with === 'period' ? compare.period.start : addDays(since, -YEAR_AND_A_WEEK);
   const last = compare.with === 'period' && until !== null && compare.period.end > until ? compare.period.end : until;
   return { since: first < since ? first : since, until: last };
+}
+
+function isWholeCatalogue({ products = null }: JourneyOptions): boolean {
+  return products === null;
 }
 
 interface RunOptions {
@@ -210,11 +217,14 @@ function draftSection(section: SectionRecords, options: JourneyOptions, run: Run
     tests,
   });
   const returns = draftReturns(feeds.get('cohorts')?.feed ?? null, records['customer-return'], { settings, tests });
-  return { section, metrics, leaks, returns, ladder, feeds };
+  const own = events.filter((event) => isOf(event, marketplace));
+  const asins = ownAsins(records);
+  const shown = own.filter(({ asin }) => asin === null || isWholeCatalogue(options) || asins.has(asin));
+  return { section, metrics, leaks, returns, ladder, feeds, events: shown };
 }
 
 function settleSection(
-  { section, metrics: drafts, leaks, returns, ladder, feeds }: DraftSection,
+  { section, metrics: drafts, leaks, returns, ladder, feeds, events }: DraftSection,
   asOf: IsoDate,
   settings: Settings,
   tests: TestsOfRun,
@@ -241,6 +251,7 @@ function settleSection(
     products: leaks.products,
     productsTested: leaks.tested,
     leakReason: leaks.reason,
+    events,
   };
 }
 

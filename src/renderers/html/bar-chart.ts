@@ -8,9 +8,10 @@ import {
   chartText,
   chartTextWidth,
   shortLabel,
+  whisker,
 } from './chart-frame.ts';
 import { coordinate } from './markup.ts';
-import { isDrawable, knownValues, labelStep, scaleFor } from './scale.ts';
+import { drawableInterval, isDrawable, labelStep, scaleFor, spannedValues } from './scale.ts';
 
 /** More rows of bars than this are drawn as columns, or the chart fills the page. */
 const MOST_ROWS = 16;
@@ -38,7 +39,7 @@ function look(block: SeriesBlock, at: number, index: number): string {
 /** A row a value with its label before and the value behind it: readable on a phone, exact without an axis. */
 function rows(block: SeriesBlock, id: string, formatter: Formatter): string {
   const { labels, series } = block;
-  const known = knownValues(series);
+  const known = spannedValues(series);
   const low = Math.min(0, ...known);
   const high = Math.max(0, ...known);
   const names = labels.map(shortLabel);
@@ -58,8 +59,9 @@ function rows(block: SeriesBlock, id: string, formatter: Formatter): string {
   const bars = labels.map((_, index) => {
     const top = index * (group + ROW.between) + ROW.between / 2;
     const name = chartText(left - 8, top + group / 2 + 4, 'end', names[index] ?? '');
-    const each = series.map(({ values }, at) => {
-      const value = values[index];
+    const each = series.map((one, at) => {
+      const value = one.values[index];
+      const interval = drawableInterval(one, index);
       const y = top + at * (ROW.bar + ROW.gap);
       const box = isDrawable(value)
         ? rect(look(block, at, index), {
@@ -69,8 +71,10 @@ function rows(block: SeriesBlock, id: string, formatter: Formatter): string {
             height: ROW.bar,
           })
         : '';
-      const end = isDrawable(value) ? Math.max(x(0), x(value)) : x(0);
-      return box + chartText(end + 6, y + ROW.bar / 2 + 4.5, 'start', shown[at]?.[index] ?? UNKNOWN);
+      const end = Math.max(x(0), ...(isDrawable(value) ? [x(value)] : []), ...(interval ?? []).map(x));
+      const middle = y + ROW.bar / 2;
+      const reach = interval === null ? '' : whisker([x(interval[0]), middle], [x(interval[1]), middle]);
+      return box + reach + chartText(end + 6, y + ROW.bar / 2 + 4.5, 'start', shown[at]?.[index] ?? UNKNOWN);
     });
     return name + each.join('');
   });
@@ -81,8 +85,8 @@ function rows(block: SeriesBlock, id: string, formatter: Formatter): string {
 function columns(block: SeriesBlock, id: string, formatter: Formatter): string {
   const { labels, series } = block;
   const { top, bottom, right } = COLUMNS;
-  const scale = scaleFor(knownValues(series), true);
-  const ticks = scale.ticks.map((tick) => formatter.number(tick, block.kind, block.currency));
+  const scale = scaleFor(spannedValues(series), true);
+  const ticks = formatter.ticks(scale.ticks, block.kind, block.currency);
   const left = Math.max(24, ...ticks.map(chartTextWidth)) + 8;
   const slot = (right - left) / labels.length;
   const width = (slot * 0.8) / series.length;
@@ -96,11 +100,14 @@ function columns(block: SeriesBlock, id: string, formatter: Formatter): string {
   const bars = axisLabels(labels).map((label, index) => {
     const start = left + slot * index;
     const name = index % step === 0 ? chartText(start + slot / 2, bottom + 18, 'middle', label) : '';
-    const each = series.map(({ values }, at) => {
-      const value = values[index];
+    const each = series.map((one, at) => {
+      const value = one.values[index];
+      const interval = drawableInterval(one, index);
       if (!isDrawable(value)) return '';
       const box = { x: start + slot * 0.1 + at * width, y: Math.min(y(0), y(value)), width };
-      return rect(look(block, at, index), { ...box, height: Math.abs(y(value) - y(0)) });
+      const centre = box.x + width / 2;
+      const reach = interval === null ? '' : whisker([centre, y(interval[0])], [centre, y(interval[1])]);
+      return rect(look(block, at, index), { ...box, height: Math.abs(y(value) - y(0)) }) + reach;
     });
     return name + each.join('');
   });

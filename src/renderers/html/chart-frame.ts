@@ -42,6 +42,15 @@ export function chartLine(from: readonly [number, number], to: readonly [number,
   return `<line class="${look}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"/>`;
 }
 
+const CAP = 3;
+
+/** An interval as a line with caps at both ends. */
+export function whisker(from: readonly [number, number], to: readonly [number, number]): string {
+  const [dx, dy] = from[1] === to[1] ? [0, CAP] : [CAP, 0];
+  const cap = ([x, y]: readonly [number, number]) => chartLine([x - dx, y - dy], [x + dx, y + dy], 'whisker');
+  return chartLine(from, to, 'whisker') + cap(from) + cap(to);
+}
+
 /** The drawing with its name and, for those who cannot see it, lowest, highest and last value in words. */
 export function chartFrame(
   block: SeriesBlock,

@@ -1,10 +1,10 @@
 import type { Series, SeriesBlock } from '../../model/document.ts';
 import type { Formatter } from '../format.ts';
-import { axisLabels, CHART_WIDTH, chartFrame, chartLine, chartText, chartTextWidth } from './chart-frame.ts';
+import { axisLabels, CHART_WIDTH, chartFrame, chartLine, chartText, chartTextWidth, whisker } from './chart-frame.ts';
 import { coordinate } from './markup.ts';
-import { isDrawable, knownValues, labelStep, type Scale, scaleFor } from './scale.ts';
+import { drawableInterval, isDrawable, knownValues, labelStep, type Scale, scaleFor, spannedValues } from './scale.ts';
 
-const PLOT = { top: 12, bottom: 168, right: CHART_WIDTH - 14 } as const;
+const PLOT = { top: 18, bottom: 168, right: CHART_WIDTH - 14 } as const;
 const HEIGHT = 196;
 const MOST_LABELS = 6;
 /** Points of few are marked, so that a lone one between gaps is seen. */
@@ -56,11 +56,27 @@ function drawn(series: Series, at: number, from: number, place: (index: number, 
     .join('');
 }
 
+/** A line from top to bottom at each label where something happened, with the numbers of what stands under the chart. */
+function markLines({ labels, marks = [] }: SeriesBlock, x: (index: number) => number): string {
+  const numbers = Map.groupBy(
+    marks.map(({ at }, index) => ({ at, number: index + 1 })),
+    ({ at }) => at,
+  );
+  return [...numbers]
+    .filter(([at]) => at >= 0 && at < labels.length)
+    .map(([at, each]) => {
+      const text = each.map(({ number }) => number).join(', ');
+      const anchor = at === labels.length - 1 && labels.length > 1 ? 'end' : 'middle';
+      return chartLine([x(at), PLOT.top], [x(at), PLOT.bottom], 'mark') + chartText(x(at), PLOT.top - 5, anchor, text);
+    })
+    .join('');
+}
+
 /** Lines over labels with both axes; what Amazon may still change is shaded and thin. */
 export function lineChart(block: SeriesBlock, id: string, formatter: Formatter): string {
   const { labels, series } = block;
-  const scale: Scale = scaleFor(knownValues(series), false);
-  const ticks = scale.ticks.map((tick) => formatter.number(tick, block.kind, block.currency));
+  const scale: Scale = scaleFor(spannedValues(series), false);
+  const ticks = formatter.ticks(scale.ticks, block.kind, block.currency);
   const left = Math.max(24, ...ticks.map(chartTextWidth)) + 8;
   const x = (index: number) =>
     labels.length === 1 ? (left + PLOT.right) / 2 : left + ((PLOT.right - left) * index) / (labels.length - 1);
@@ -87,7 +103,14 @@ export function lineChart(block: SeriesBlock, id: string, formatter: Formatter):
   const lines = series.map((each, at) =>
     drawn(each, at, from, (index, value) => ({ x: x(index), y: y(value), index })),
   );
-  return chartFrame(block, id, HEIGHT, shade + grid.join('') + names.join('') + lines.join(''), formatter);
+  const reaches = series.flatMap((each) =>
+    each.values.map((_, index) => {
+      const interval = drawableInterval(each, index);
+      return interval === null ? '' : whisker([x(index), y(interval[0])], [x(index), y(interval[1])]);
+    }),
+  );
+  const inner = [shade, ...grid, ...names, markLines(block, x), ...reaches, ...lines].join('');
+  return chartFrame(block, id, HEIGHT, inner, formatter);
 }
 
 const SPARK = { width: 120, height: 28, pad: 3 } as const;

@@ -31,6 +31,18 @@ export function knownValues(series: readonly Series[]): number[] {
   return series.flatMap(({ values }) => values.filter(isDrawable));
 }
 
+/** The interval of a point where both it and the point have a place on an axis. */
+export function drawableInterval({ intervals, values }: Series, index: number): readonly [number, number] | null {
+  const interval = intervals?.[index] ?? null;
+  return interval !== null && isDrawable(values[index]) && interval.every(isDrawable) ? interval : null;
+}
+
+/** What an axis must span: values and the ends of their intervals. */
+export function spannedValues(series: readonly Series[]): number[] {
+  const ends = series.flatMap((each) => each.values.flatMap((_, index) => drawableInterval(each, index) ?? []));
+  return [...knownValues(series), ...ends];
+}
+
 /**
  * An axis with about `count` ticks. With `zero` it starts at nothing, which bars need; a line's axis may start higher
  * when its values are far from nothing, and always shows where by its labels.

@@ -1,6 +1,6 @@
 import type { SeriesBlock } from '../../model/document.ts';
 import { type Formatter, UNKNOWN } from '../format.ts';
-import { extremes } from '../series.ts';
+import { extremes, markLabels, pointText } from '../series.ts';
 import { NO_VALUES, provisionalText } from '../wording.ts';
 import { barChart } from './bar-chart.ts';
 import { MOST_SERIES } from './chart-frame.ts';
@@ -30,13 +30,21 @@ function legend(block: SeriesBlock): string {
 function numbers(block: SeriesBlock, formatter: Formatter): string {
   const head = block.series.map(({ name }) => `<th scope="col" class="num">${escape(name)}</th>`).join('');
   const rows = block.labels.map((label, index) => {
-    const cells = block.series.map(({ values }) => cell(values[index], block, formatter)).join('');
+    const cells = block.series
+      .map((series) => `<td class="num">${escape(pointText(series, index, block, formatter))}</td>`)
+      .join('');
     return `<tr><th scope="row">${escape(label)}</th>${cells}</tr>`;
   });
   return (
     '<details><summary>Numbers</summary><div class="scroll" tabindex="0"><table>' +
     `<thead><tr><th></th>${head}</tr></thead>\n<tbody>${rows.join('\n')}</tbody></table></div></details>`
   );
+}
+
+/** What the numbers over the lines stand for. */
+function marks(block: SeriesBlock): string {
+  const items = markLabels(block).map((label) => `<li>${escape(label)}</li>`);
+  return items.length === 0 ? '' : `<ol class="marks">${items.join('')}</ol>`;
 }
 
 /** Many series as one row each with a small line: more than four lines in one drawing cannot be told apart. */
@@ -60,8 +68,8 @@ export function seriesHtml(block: SeriesBlock, id: string, formatter: Formatter)
   const provisional = provisionalText(block);
   const note = provisional === '' ? '' : `<p class="note">${escape(provisional)}</p>`;
   if (block.series.length > MOST_SERIES) {
-    return `${smallMultiples(block, formatter)}${note}${numbers(block, formatter)}`;
+    return `${smallMultiples(block, formatter)}${note}${marks(block)}${numbers(block, formatter)}`;
   }
   const chart = block.chart === 'line' ? lineChart(block, id, formatter) : barChart(block, id, formatter);
-  return `<figure>${legend(block)}${chart}${note}${numbers(block, formatter)}</figure>`;
+  return `<figure>${legend(block)}${chart}${marks(block)}${note}${numbers(block, formatter)}</figure>`;
 }

@@ -12,7 +12,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif;overflow-wrap:anywhere}
-main,header,footer{max-width:58rem;margin:0 auto;padding:0 1.25rem}
+main,header,footer{max-width:72rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2rem}footer{padding-bottom:3rem;margin-top:2.5rem}
 h1{font-size:1.75rem;line-height:1.25;margin:0 0 .25rem;letter-spacing:-.01em}
 h2{font-size:1.3rem;line-height:1.3;margin:2.75rem 0 .75rem;padding-top:1rem;border-top:1px solid var(--edge)}
@@ -50,7 +50,7 @@ tfoot th,tfoot td{font-weight:650;border-top:2px solid var(--edge);border-bottom
 .metric .value{font-size:1.5rem;line-height:1.3;font-weight:600;font-variant-numeric:tabular-nums}
 figure{margin:0;max-width:40rem;background:var(--card);border:1px solid var(--edge);border-radius:.5rem;padding:1rem}
 .chart{display:block;width:100%;max-width:37rem;height:auto;font-size:12.5px;font-variant-numeric:tabular-nums}
-.chart text{fill:var(--quiet)}.chart .grid{stroke:var(--edge)}.chart .axis{stroke:var(--quiet)}
+.chart text{fill:var(--quiet)}.chart .grid{stroke:var(--edge)}.chart .whisker{stroke:var(--ink);stroke-width:1.2}.chart .mark{stroke:var(--quiet);stroke-dasharray:3 3}.marks{font-size:.875rem;margin:.25rem 0 .5rem;padding-left:1.5rem}.chart .axis{stroke:var(--quiet)}
 .line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}.line.late{stroke-width:1;stroke-dasharray:2 3}
 .chart rect.late:not(.bar){fill:var(--soft)}.bar.late{opacity:.5}
 .line.s1{stroke:var(--s1)}.line.s2{stroke:var(--s2);stroke-dasharray:7 4}.line.s3{stroke:var(--s3);stroke-dasharray:2 4}.line.s4{stroke:var(--s4);stroke-dasharray:9 3 2 3}

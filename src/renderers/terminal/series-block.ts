@@ -1,7 +1,6 @@
 import type { SeriesBlock } from '../../model/document.ts';
 import { plainText } from '../../model/plain-text.ts';
-import { UNKNOWN } from '../format.ts';
-import { extremes } from '../series.ts';
+import { extremes, markLabels, pointText } from '../series.ts';
 import { extremesText, NO_VALUES, provisionalText } from '../wording.ts';
 import { displayWidth, padEnd, padStart, truncate } from '../display-width.ts';
 import { indented, type Screen } from './screen.ts';
@@ -60,9 +59,7 @@ function barLines(block: SeriesBlock, screen: Screen): string[] {
   const widestLabel = Math.max(1, ...labels.map(displayWidth));
   return block.series.flatMap((series, at) => {
     const values = labels.map((_, index) => series.values[index] ?? null);
-    const shown = values.map((value) =>
-      value === null ? UNKNOWN : formatter.number(value, block.kind, block.currency),
-    );
+    const shown = values.map((_, index) => pointText(series, index, block, formatter));
     const valueWidth = Math.max(1, ...shown.map(displayWidth));
     const most = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
     const beside = screen.width - INDENT - valueWidth - GAP;
@@ -94,5 +91,6 @@ export function seriesLines(block: SeriesBlock, screen: Screen): string[] {
   const provisional = provisionalText(block);
   if (provisional !== '') notes.push(provisional);
   if (notes.length > 0) lines.push(...indented(screen, notes.join(' '), INDENT).map(screen.paint.quiet));
+  for (const [at, label] of markLabels(block).entries()) lines.push(...indented(screen, label, INDENT, `${at + 1}. `));
   return lines;
 }

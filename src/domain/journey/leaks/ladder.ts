@@ -1,19 +1,28 @@
 import { money, type Money } from '../../../model/money.ts';
 import { logRatio, logRatioDispersion, ratioInterval, ratioP } from '../../../model/statistics/log-ratio.ts';
 import { intervalZ } from '../../../model/statistics/normal.ts';
-import type { Interval } from '../../../model/statistics/proportion.ts';
+import type { Interval, Proportion } from '../../../model/statistics/proportion.ts';
+import { wilson } from '../../../model/statistics/wilson.ts';
 import type { Block } from '../blocks.ts';
 import { type CountName, type Feed, type Row, sumOf } from '../feeds/feed.ts';
 import type { Settings, Stage } from '../settings.ts';
 import type { TestId, TestsOfRun } from '../tests-of-run.ts';
+
+/** Rate of a step with its counts and their interval. */
+export interface StepRate {
+  readonly rate: number;
+  readonly count: number;
+  readonly n: number;
+  readonly interval: Interval;
+}
 
 /** One step of the search funnel against the rest of the market. */
 export interface LadderStep {
   readonly step: 'click' | 'cart-add' | 'purchase';
   readonly stage: Stage;
   /** Own rate of the step and that of all others, with the counts below them. */
-  readonly own: { readonly rate: number; readonly count: number; readonly n: number };
-  readonly rest: { readonly rate: number; readonly count: number; readonly n: number };
+  readonly own: StepRate;
+  readonly rest: StepRate;
   /** Own rate over the rest's; 1 is parity. */
   readonly index: number;
   readonly interval: Interval;
@@ -108,14 +117,19 @@ function settleStep(
   { currency, price, purchases, settings, settled }: SettleOptions,
 ): LadderStep {
   const { dispersion, step, test, whole } = draft;
+  const z = intervalZ(settings.confidenceLevel);
   const index = Math.exp(whole.ratio.value);
-  const interval = ratioInterval(whole.ratio, intervalZ(settings.confidenceLevel), dispersion);
+  const interval = ratioInterval(whole.ratio, z, dispersion);
   const adjustedP = settled.adjusted(test);
   const clear = adjustedP <= settings.falseDiscoveryRate;
   const gained = (ratio: number): number => purchases * (1 / ratio - 1);
   const purchasesInterval: Interval = [gained(interval[1]), gained(interval[0])];
   const worth = (count: number): Money => money(Math.round(count * (price ?? 0)), currency);
-  const rate = ({ count, n }: { count: number; n: number }) => ({ rate: count / n, count, n });
+  const rate = (counts: Proportion): StepRate => ({
+    ...counts,
+    rate: counts.count / counts.n,
+    interval: wilson(counts, z),
+  });
   return {
     step: step.step,
     stage: step.stage,
