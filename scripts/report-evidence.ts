@@ -267,6 +267,7 @@ export const REPORT_EVIDENCE: Readonly<Record<string, ReportEvidence>> = {
   plain: one('own', 'ours', 'all languages named'),
   EXPERIMENT_UNITS: one('own', 'ours'),
   CUSTOMER_REVIEWS: one('own', 'ours', 'all languages named'),
+  CUSTOMER_QUESTIONS: one('own', 'ours', 'all languages named'),
   SURVEY_ANSWERS: one('own', 'ours'),
   'customerFeedback_2024-06-01.getItemReviewTopics': SCHEMA('customerFeedback_2024-06-01.json'),
   PRODUCT_FILE: one('own', 'ours'),

@@ -53,6 +53,7 @@ import { report as searchQueryHand } from './search-query-hand/definition.ts';
 import { report as searchTermConsole } from './search-term-console/definition.ts';
 import { report as customerReviews } from './customer-reviews/definition.ts';
 import { report as reviewTopicsApi } from './review-topics-api/definition.ts';
+import { report as customerQuestions } from './customer-questions/definition.ts';
 import { report as surveyAnswers } from './survey-answers/definition.ts';
 import { report as sellerFeedback } from './seller-feedback/definition.ts';
 import { report as settlement } from './settlement-v2/definition.ts';
@@ -127,6 +128,7 @@ export const REPORTS: readonly Report[] = [
   experimentUnits,
   customerReviews,
   reviewTopicsApi,
+  customerQuestions,
   surveyAnswers,
   productFile,
   productJson,

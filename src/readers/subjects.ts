@@ -37,6 +37,8 @@ export function subjectOf(record: AnyRecord, dated: boolean): string | null {
       return about('order', record.orderId, record.sku);
     case 'customer-review':
       return about('review', record.asin, record.givenOn, record.title ?? '', record.text ?? '');
+    case 'customer-question':
+      return about('question', record.asin, record.askedOn, record.question ?? '');
     case 'survey-answer':
       return null;
     case 'review-topic':

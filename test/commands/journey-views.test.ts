@@ -51,7 +51,7 @@ describe('journey report', () => {
       '--format',
       'markdown',
     ]);
-    expect(run.stdout).toContain('Leak: B0DKW9HMK3 converts 3.64 % instead of 8.66 %');
+    expect(run.stdout).toContain('Leak: conversion of B0DKW9HMK3 is 3.64 % instead of 8.66 %');
   });
 });
 

@@ -89,12 +89,14 @@ function windowValue(measure: Measure, blocks: readonly Block[], { inUnit }: Cha
   return { from, to, value: value === null ? null : inUnit(value), n: restsOn(measure, rows) ?? 0 };
 }
 
-function inBoth(before: readonly Block[], after: readonly Block[]): Set<string> {
+/** Entities, such as queries, that stand in both windows. */
+export function inBoth(before: readonly Block[], after: readonly Block[]): Set<string> {
   const earlier = new Set(rowsOf(before).map(({ entity }) => entity));
   return new Set(rowsOf(after).flatMap(({ entity }) => (earlier.has(entity) ? [entity] : [])));
 }
 
-function onlyEntities(block: Block, entities: ReadonlySet<string>): Block {
+/** A block with the rows of some entities alone. */
+export function onlyEntities(block: Block, entities: ReadonlySet<string>): Block {
   return { ...block, rows: block.rows.filter(({ entity }) => entities.has(entity)) };
 }
 

@@ -1,5 +1,6 @@
 import { majorUnits, type Money } from '../../model/money.ts';
 import type {
+  JourneyChangeData,
   ExcusedFallData,
   JourneyMarketplaceData,
   JourneyMetricData,
@@ -10,7 +11,7 @@ import type {
 } from './report-data.ts';
 import type { LadderStep } from './leaks/ladder.ts';
 import type { ExcusedFall, Leak, LeakRate } from './leaks/leak.ts';
-import type { MetricResult } from './metric-result.ts';
+import type { MetricChange, MetricResult } from './metric-result.ts';
 import type { JourneyResult, MarketplaceJourney } from './report.ts';
 import { STAGES } from './settings.ts';
 import { known, pair, probability, rounded } from './rounding.ts';
@@ -53,8 +54,21 @@ export function journeyData(result: JourneyResult): JourneyReportData {
   };
 }
 
-function metricData(metric: MetricResult, { marketplace, currency }: MarketplaceJourney): JourneyMetricData {
+function changeData(change: MetricChange): JourneyChangeData {
+  return {
+    ...change,
+    value: change.value === null ? null : rounded(change.value),
+    interval: change.interval === null ? null : pair(change.interval),
+    relative: change.relative === null ? null : rounded(change.relative),
+    p: known(change.p, probability),
+    adjustedP: known(change.adjustedP, probability),
+    coverage: change.coverage === null ? null : rounded(change.coverage),
+  };
+}
+
+function metricData(metric: MetricResult, { marketplace, currency, others }: MarketplaceJourney): JourneyMetricData {
   const { definition, source, change } = metric;
+  const ofOthers = others?.get(definition.id);
   return {
     id: definition.id,
     label: definition.label,
@@ -64,18 +78,8 @@ function metricData(metric: MetricResult, { marketplace, currency }: Marketplace
     value: metric.value,
     interval: metric.interval === null ? null : pair(metric.interval),
     n: metric.n,
-    change:
-      change === null
-        ? null
-        : {
-            ...change,
-            value: change.value === null ? null : rounded(change.value),
-            interval: change.interval === null ? null : pair(change.interval),
-            relative: change.relative === null ? null : rounded(change.relative),
-            p: known(change.p, probability),
-            adjustedP: known(change.adjustedP, probability),
-            coverage: change.coverage === null ? null : rounded(change.coverage),
-          },
+    change: change === null ? null : changeData(change),
+    othersChange: ofOthers === undefined ? null : changeData(ofOthers),
     source:
       source === null
         ? null
@@ -113,9 +117,10 @@ export function excusedData(
   fall: ExcusedFall,
   { marketplace }: Pick<MarketplaceJourney, 'marketplace'>,
 ): ExcusedFallData {
-  const { after, asin, before, excuse, title } = fall;
+  const { after, asin, before, excuse, step, title } = fall;
   const { detail, kind: reason } = excuse;
-  return { marketplace, asin, title, reason, detail, before: rateData(before), after: rateData(after) };
+  const sides = { before: rateData(before), after: rateData(after) };
+  return { marketplace, asin, metric: step.metric, title, reason, detail, ...sides };
 }
 
 /** A step of the ladder, as programs read it. */
@@ -157,10 +162,10 @@ function rateData(rate: LeakRate): LeakRateData {
 }
 
 /** One sentence that says what fell. */
-export function leakSentence({ asin, before, after, status }: Leak): string {
+export function leakSentence({ asin, before, after, status, step: { words } }: Leak): string {
   const share = (rate: number): string => `${(rate * 100).toFixed(2)} %`;
   const said = status === 'leak' ? 'fell' : 'may have fallen';
-  return `Conversion of ${asin} ${said} from ${share(before.rate)} (${before.count} order items of ${before.n} sessions) to ${share(after.rate)} (${after.count} of ${after.n}).`;
+  return `${words.what} of ${asin} ${said} from ${share(before.rate)} (${before.count} ${words.top} of ${before.n} ${words.bottom}) to ${share(after.rate)} (${after.count} of ${after.n}).`;
 }
 
 /** A leak, as programs read it. */
@@ -174,8 +179,8 @@ export function leakData(
     marketplace,
     asin: leak.asin,
     title: leak.title,
-    stage: leak.stage,
-    metric: leak.metric,
+    stage: leak.step.stage,
+    metric: leak.step.metric,
     status: leak.status,
     what: leakSentence(leak),
     before: rateData(leak.before),
@@ -197,6 +202,7 @@ export function leakData(
       basis: stake.basis,
     },
     split: splitData(split, currency),
+    weeks: leak.weeks.map((each) => ({ ...each })),
   };
 }
 

@@ -24,10 +24,10 @@ function stageLine(each: MarketplaceJourney): string {
 
 function leakLines(each: MarketplaceJourney): string[] {
   return each.leaks.map((leak) => {
-    const { after, asin, before, stake, status } = leak;
+    const { after, asin, before, stake, status, step } = leak;
     const money = stake.amount === null ? '' : `, about ${moneyWords(stake.amount)} of sales`;
     const name = status === 'leak' ? 'Leak' : 'Suspected';
-    return `${name}: ${asin} converts ${percentWords(after.rate)} instead of ${percentWords(before.rate)}${money}. Next: ${checksOf(leak)[0] ?? ''}`;
+    return `${name}: ${step.words.what.toLowerCase()} of ${asin} is ${percentWords(after.rate)} instead of ${percentWords(before.rate)}${money}. Next: ${checksOf(leak)[0] ?? ''}`;
   });
 }
 

@@ -7,7 +7,7 @@ import { journeyData } from './data.ts';
 import { contextBlocks, ladderBlocks } from './ladder-blocks.ts';
 import { leakBlocks } from './leak-blocks.ts';
 import { eventMarks } from './journal/event-marks.ts';
-import type { MetricResult, MetricSeries } from './metric-result.ts';
+import type { MetricChange, MetricResult, MetricSeries } from './metric-result.ts';
 import { leadMetrics, type Stage, twinMetrics } from './settings.ts';
 import type { JourneyResult, MarketplaceJourney, StageResult } from './report.ts';
 import {
@@ -97,6 +97,9 @@ export function stageTable(each: MarketplaceJourney, asOf: string, frame: FrameI
       { key: 'interval', label: '95 % interval', kind: 'text', priority: 3 },
       { key: 'n', label: 'n', kind: 'integer', priority: 4 },
       { key: 'change', label: 'Change', kind: 'text', priority: 2 },
+      ...(each.others === null
+        ? []
+        : [{ key: 'catalogue', label: 'All other products', kind: 'text', priority: 3 } as const]),
       { key: 'market', label: 'Beside the market', kind: 'text', priority: 4 },
       { key: 'trend', label: 'Trend', kind: 'text', priority: 5 },
       { key: 'verdict', label: 'Verdict', kind: 'text' },
@@ -119,7 +122,8 @@ function changeNote(stages: readonly StageResult[]): string {
 function stageRow(framed: FramedStage, each: MarketplaceJourney, asOf: string): (string | number | null)[] {
   const { lead, metrics, name, stage, stages } = framed;
   if (lead === null || lead.value === null) {
-    return [name, null, null, null, null, null, null, null, missingVerdict(stage, metrics, asOf)];
+    const unknown = [null, null, null, null, null, ...(each.others === null ? [] : [null]), null, null];
+    return [name, ...unknown, missingVerdict(stage, metrics, asOf)];
   }
   const { change } = lead;
   return [
@@ -129,6 +133,7 @@ function stageRow(framed: FramedStage, each: MarketplaceJourney, asOf: string): 
     intervalWords(lead, each.currency),
     lead.n,
     change === null || change.value === null ? null : amountOfChange(lead, change),
+    ...(each.others === null ? [] : [othersWords(lead, each.others)]),
     marketWords(framed, each, asOf),
     sparkline(lead.series?.values ?? []),
     stageVerdict(stages, lead, each),
@@ -141,6 +146,13 @@ function missingVerdict(stage: Stage, metrics: readonly MetricResult[], asOf: st
   return [...leading, ...metrics].flatMap(({ reason }) => reason ?? [])[0] ?? 'no report at hand';
 }
 
+/** What the metric did over all other products in the same weeks. */
+function othersWords(lead: MetricResult, others: ReadonlyMap<string, MetricChange>): string | null {
+  const change = others.get(lead.definition.id);
+  if (change === undefined || change.after.from !== lead.change?.after.from) return null;
+  return amountOfChange(lead, change);
+}
+
 /** The stage's twin in the market with its value; null where no search file gives one. */
 function marketWords({ lead, metrics, stages }: FramedStage, each: MarketplaceJourney, asOf: string): string | null {
   const twin = stages
@@ -148,7 +160,9 @@ function marketWords({ lead, metrics, stages }: FramedStage, each: MarketplaceJo
     .flatMap((id) => metrics.filter(({ definition }) => definition.id === id))
     .find(({ definition, value }) => value !== null && definition.id !== lead?.definition.id);
   if (twin === undefined || twin.value === null) return null;
-  return `${valueWords(twin, twin.value, each.currency)} ${twin.definition.label.toLowerCase()}`;
+  const { change } = twin;
+  const moved = change === null || change.value === null ? '' : ` (${amountOfChange(twin, change)})`;
+  return `${valueWords(twin, twin.value, each.currency)} ${twin.definition.label.toLowerCase()}${moved}`;
 }
 
 function frameData(frame: FrameId, asOf: string): NonNullable<JourneyReportData['frame']> {
@@ -164,7 +178,7 @@ function frameData(frame: FrameId, asOf: string): NonNullable<JourneyReportData[
 }
 
 function stageVerdict(stages: readonly string[], lead: MetricResult, { leaks }: MarketplaceJourney): string {
-  const own = leaks.filter((leak) => stages.includes(leak.stage));
+  const own = leaks.filter(({ step }) => stages.includes(step.stage));
   const sure = own.filter(({ status }) => status === 'leak').length;
   if (sure > 0) return `leak in ${sure} ${sure === 1 ? 'product' : 'products'}`;
   if (own.length > 0) return `leak suspected in ${own.length} ${own.length === 1 ? 'product' : 'products'}`;

@@ -66,10 +66,7 @@ function ladderChart(each: MarketplaceJourney, anchor: string): Block {
     title: 'Own rates beside all others',
     chart: 'bar',
     labels: each.ladder.map(({ step }) => STEP_WORDS[step]),
-    series: [
-      ladderSeries('Own', each, 'own'),
-      ladderSeries('All others', each, 'rest'),
-    ],
+    series: [ladderSeries('Own', each, 'own'), ladderSeries('All others', each, 'rest')],
     kind: 'percent',
     note: `Own counts: ${each.ladder
       .map(({ own, step }) => `${STEP_WORDS[step].toLowerCase()}, ${integerWords(own.count)} of ${integerWords(own.n)}`)
@@ -88,11 +85,18 @@ export function contextBlocks(each: MarketplaceJourney): Block[] {
       title: 'Fell, and no leak of the page',
       columns: [
         { key: 'asin', label: 'ASIN', kind: 'id' },
+        { key: 'step', label: 'Step', kind: 'text', priority: 2 },
         { key: 'before', label: 'Before', kind: 'percent' },
         { key: 'after', label: 'After', kind: 'percent' },
         { key: 'because', label: 'Because', kind: 'text' },
       ],
-      rows: each.excused.map(({ after, asin, before, excuse }) => [asin, before.rate, after.rate, excuse.detail]),
+      rows: each.excused.map(({ after, asin, before, excuse, step }) => [
+        asin,
+        `${step.words.top} of ${step.words.bottom}`,
+        before.rate,
+        after.rate,
+        excuse.detail,
+      ]),
     });
   }
   if (each.hints.length > 0) {

@@ -3,6 +3,7 @@ import type { SourceRef } from '../../model/confidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { leakSentence } from './data.ts';
 import type { Leak } from './leaks/leak.ts';
+import type { LeakStep } from './leaks/leak-step.ts';
 import type { ReturnOutlier } from './returns-by-product.ts';
 import type { JourneyResult, MarketplaceJourney } from './report.ts';
 import { asMoney, moneyWords, percentWords, anchorOf } from './words.ts';
@@ -21,7 +22,7 @@ export function leakBlocks(each: MarketplaceJourney, result: JourneyResult): Blo
   };
   return [
     findings,
-    ...(each.leaks.length === 0 ? [] : [leakTable(each, anchor)]),
+    ...(each.leaks.length === 0 ? [] : [leakTable(each, anchor), ...splitTable(each, anchor)]),
     ...returnBlocks(each, anchor, result),
   ];
 }
@@ -69,10 +70,10 @@ export function leakFinding(leak: Leak, marketplace: string | null, { rules }: P
   const { stake, judges, asin, status } = leak;
   const said = judges.map(({ judge, verdict }) => `${judge}: ${verdict}`).join(', ');
   return {
-    rule: 'LEAK-CONVERSION',
+    rule: leak.step.rule,
     severity: status === 'leak' ? 'warning' : 'info',
     basis: 'advice',
-    field: 'conversion',
+    field: leak.step.field,
     where: { asin, ...(marketplace === null ? {} : { marketplace }) },
     message: `${leakSentence(leak)} Judges: ${said}.${featuredWords(leak)}`,
     fix: nextCheck(leak),
@@ -93,12 +94,20 @@ function featuredWords({ before, after }: Leak): string {
 }
 
 /** What to look at first: a lost offer explains a fall before any page does. */
-function nextCheck({ asin, before, after }: Leak): string {
+function nextCheck({ asin, before, after, step }: Leak): string {
+  if (step.stage === 'consideration') return searchCheck(step, asin);
   const page = `Look at price, stock, reviews and images of ${asin} in these weeks; sellerctl audit listings and audit images check the page.`;
   if (before.featuredOffer === null || after.featuredOffer === null) return page;
   return after.featuredOffer < before.featuredOffer
     ? `First see who holds the featured offer and whether stock ran out. ${page}`
     : page;
+}
+
+/** What buyers see in the list of results, and what they see next. */
+function searchCheck({ metric }: LeakStep, asin: string): string {
+  return metric === 'K15' || metric === 'K01'
+    ? `In the results buyers see main picture, title, price, stars and delivery of ${asin}: compare them with those beside it; sellerctl audit images and audit listings check picture and title.`
+    : `Buyers come to the page of ${asin} and leave: look at price, offer, pictures, bullets and reviews; sellerctl audit images, audit listings and journey pains help.`;
 }
 
 function leakTable(each: MarketplaceJourney, anchor: string): Block {
@@ -108,38 +117,54 @@ function leakTable(each: MarketplaceJourney, anchor: string): Block {
     title: 'Leaks in numbers',
     columns: [
       { key: 'asin', label: 'ASIN', kind: 'id' },
+      { key: 'step', label: 'Step', kind: 'text' },
       { key: 'status', label: 'Status', kind: 'text' },
       { key: 'before', label: 'Before', kind: 'percent' },
-      { key: 'beforeN', label: 'Sessions before', kind: 'integer', priority: 3 },
+      { key: 'beforeN', label: 'n before', kind: 'integer', priority: 3 },
       { key: 'after', label: 'After', kind: 'percent' },
-      { key: 'afterN', label: 'Sessions after', kind: 'integer', priority: 3 },
+      { key: 'afterN', label: 'n after', kind: 'integer', priority: 3 },
       { key: 'stake', label: 'Sales lost', kind: 'money' },
       { key: 'stakeLow', label: 'at least', kind: 'money', priority: 2 },
       { key: 'stakeHigh', label: 'at most', kind: 'money', priority: 2 },
-      { key: 'bySessions', label: 'By visits', kind: 'money', priority: 4 },
-      { key: 'byConversion', label: 'By conversion', kind: 'money', priority: 4 },
-      { key: 'byBasket', label: 'By basket', kind: 'money', priority: 5 },
-      { key: 'byPrice', label: 'By price', kind: 'money', priority: 5 },
     ],
-    rows: each.leaks.map((leak) => {
-      const effects = leak.split?.effects.map(({ minor }) => asMoney(minor, each.currency)) ?? [];
-      const [sessions = null, conversion = null, basket = null, price = null] = effects;
-      return [
-        leak.asin,
-        leak.status,
-        leak.before.rate,
-        leak.before.n,
-        leak.after.rate,
-        leak.after.n,
-        leak.stake.amount,
-        leak.stake.interval?.[0] ?? null,
-        leak.stake.interval?.[1] ?? null,
-        sessions,
-        conversion,
-        basket,
-        price,
-      ];
-    }),
-    note: 'By visits, conversion, basket and price: how the change of sales splits; the four add up to it.',
+    rows: each.leaks.map((leak) => [
+      leak.asin,
+      `${leak.step.words.top} of ${leak.step.words.bottom}`,
+      leak.status,
+      leak.before.rate,
+      leak.before.n,
+      leak.after.rate,
+      leak.after.n,
+      leak.stake.amount,
+      leak.stake.interval?.[0] ?? null,
+      leak.stake.interval?.[1] ?? null,
+    ]),
   };
+}
+
+/** How the change of sales splits; nothing where no leak has sales of its own. */
+function splitTable(each: MarketplaceJourney, anchor: string): Block[] {
+  const rows = each.leaks.flatMap(({ asin, split }) => {
+    if (split === null) return [];
+    const amounts = [split.changeMinor, ...split.effects.map(({ minor }) => minor)];
+    return [[asin, ...amounts.map((minor) => asMoney(minor, each.currency))]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    {
+      type: 'table',
+      id: `leak-split-${anchor}`,
+      title: 'Where the change of sales came from',
+      columns: [
+        { key: 'asin', label: 'ASIN', kind: 'id' },
+        { key: 'change', label: 'Change of sales', kind: 'money' },
+        { key: 'bySessions', label: 'By visits', kind: 'money' },
+        { key: 'byConversion', label: 'By conversion', kind: 'money' },
+        { key: 'byBasket', label: 'By basket', kind: 'money', priority: 2 },
+        { key: 'byPrice', label: 'By price', kind: 'money', priority: 2 },
+      ],
+      rows,
+      note: 'The four add up to the change.',
+    },
+  ];
 }

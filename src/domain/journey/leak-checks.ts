@@ -8,8 +8,12 @@ const WORTH_A_LOOK = 0.25;
  * fell, the price when price took a good part of the sales, then pictures, texts and what buyers complain of. The
  * point stands for the folder of the files.
  */
-export function checksOf({ after, asin, before, split }: Leak): readonly string[] {
+export function checksOf({ after, asin, before, split, step }: Leak): readonly string[] {
   const checks: string[] = [];
+  // Who did not click has not seen the page behind the picture and the title.
+  if (step.field === 'search click-through') {
+    return ['sellerctl audit images .', 'sellerctl audit listings .', 'sellerctl audit keywords .'];
+  }
   const [earlier, later] = [before.featuredOffer, after.featuredOffer];
   if (earlier !== null && later !== null && later < earlier) {
     checks.push(`sellerctl journey report . --asin ${asin}`);

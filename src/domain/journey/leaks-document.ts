@@ -2,6 +2,7 @@ import type { Block, Document, RunFacts } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import { excusedData, ladderData, leakData } from './data.ts';
 import { leakBlocks } from './leak-blocks.ts';
+import { eventMarks } from './journal/event-marks.ts';
 import { checksOf } from './leak-checks.ts';
 import { contextBlocks, ladderBlocks } from './ladder-blocks.ts';
 import type { Leak } from './leaks/leak.ts';
@@ -16,6 +17,8 @@ import type { JourneyResult, MarketplaceJourney } from './report.ts';
 import { marketplaceData } from './data.ts';
 import { anchorOf, shopWords } from './words.ts';
 import { majorUnits } from '../../model/money.ts';
+import { intervalZ } from '../../model/statistics/normal.ts';
+import { wilson } from '../../model/statistics/wilson.ts';
 
 /** A leak with what to look at next. */
 export interface LeakWithChecks extends LeakData {
@@ -54,6 +57,32 @@ function checkTable(each: MarketplaceJourney): Block[] {
   ];
 }
 
+/** The step of a leaking product week by week, with what happened to it. */
+function leakTrend(leak: Leak, { events, marketplace }: MarketplaceJourney, z: number): Block[] {
+  const { asin, step, weeks } = leak;
+  if (weeks.length < 2) return [];
+  const own = events.filter((event) => event.asin === null || event.asin === asin);
+  return [
+    {
+      type: 'series',
+      id: `trend-${anchorOf(marketplace)}-${asin.toLowerCase()}-${step.metric.toLowerCase()}`,
+      title: `${asin}: ${step.words.top} of ${step.words.bottom}, week by week`,
+      chart: 'line',
+      labels: weeks.map(({ from }) => from),
+      series: [
+        {
+          name: step.words.what,
+          values: weeks.map(({ count, n }) => (n > 0 && count <= n ? count / n : null)),
+          intervals: weeks.map((each) => (each.n > 0 && each.count <= each.n ? wilson(each, z) : null)),
+        },
+      ],
+      kind: 'percent',
+      marks: eventMarks(own, { starts: weeks.map(({ from }) => from), ends: weeks.map(({ to }) => to) }),
+      note: 'Label: first day of the week. Strokes: 95 % interval of the week’s own counts.',
+    },
+  ];
+}
+
 /** Where the change of a product's sales came from, as bars. */
 function splitChart(leak: Leak, { currency, marketplace }: MarketplaceJourney): Block[] {
   const { asin, split } = leak;
@@ -79,7 +108,7 @@ export function leaksDocument(
   run: RunFacts,
   loadProblems: readonly Problem[] = [],
 ): Document<'journey-leaks', JourneyLeaksData> {
-  const { freshness, marketplaces, problems, rules, tests } = result;
+  const { freshness, marketplaces, problems, rules, settings, tests } = result;
   const sure = marketplaces.flatMap(({ leaks }) => leaks.filter(({ status }) => status === 'leak')).length;
   const suspected = marketplaces.flatMap(({ leaks }) => leaks).length - sure;
   const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
@@ -111,7 +140,10 @@ export function leaksDocument(
       },
       ...leakBlocks(each, result),
       ...checkTable(each),
-      ...each.leaks.flatMap((leak) => splitChart(leak, each)),
+      ...each.leaks.flatMap((leak) => [
+        ...leakTrend(leak, each, intervalZ(settings.confidenceLevel)),
+        ...splitChart(leak, each),
+      ]),
       ...contextBlocks(each),
       ...ladderBlocks(each),
     ]),

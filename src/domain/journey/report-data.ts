@@ -68,6 +68,8 @@ export interface JourneyMetricData {
   /** Count the value rests on. */
   n: number | null;
   change: JourneyChangeData | null;
+  /** Change of all other products in the same weeks, not tested; null where the whole catalogue is asked for. */
+  othersChange: JourneyChangeData | null;
   source: JourneySourceData | null;
   /** True when days that Amazon may still restate, or returns that may still come, are in it. */
   provisional: boolean;
@@ -85,15 +87,15 @@ export interface JourneyStageData {
   metrics: JourneyMetricData[];
 }
 
-/** Share of visits that bought in one window. */
+/** Share of those who took a step in one window. */
 export interface LeakRateData {
   from: string;
   to: string;
   rate: number;
   interval: IntervalData;
-  /** Order items. */
+  /** Who took the step: order items, clicks, cart adds. */
   count: number;
-  /** Sessions. */
+  /** Who could have: sessions, impressions, clicks. */
   n: number;
   /** Share of page views with the featured offer; null where not given. */
   featuredOffer: number | null;
@@ -109,13 +111,14 @@ export interface LeakJudgeData {
   detail: string;
 }
 
-/** A product whose conversion fell. */
+/** A product that lost customers in one step of the journey. */
 export interface LeakData {
   marketplace: string | null;
   asin: string;
   title: string | null;
-  stage: 'purchase';
-  metric: 'P02';
+  stage: JourneyStageData['stage'];
+  /** `P02`: order items of sessions. `K15`, `K01`: clicks of impressions. `K17`, `K08`: cart adds of clicks. */
+  metric: 'K01' | 'K08' | 'K15' | 'K17' | 'P02';
   /** `leak`: two judges agree after correction; `suspected`: one says so and the others lack data. */
   status: 'leak' | 'suspected';
   /** One sentence. */
@@ -138,8 +141,10 @@ export interface LeakData {
     lostUnitsInterval: IntervalData;
     basis: string;
   };
-  /** The change of sales by factor, major units; null without sales. */
+  /** The change of sales by factor, major units; null without sales, and for steps before the purchase. */
   split: { method: 'log-mean' | 'shapley'; change: number; effects: { factor: string; amount: number }[] } | null;
+  /** Counts of the step week by week, both windows, oldest first. */
+  weeks: { from: string; to: string; count: number; n: number }[];
 }
 
 /** A product that comes back more often than the rest of the catalogue, after correction for all tests of the run. */
@@ -189,10 +194,11 @@ export interface MissingReportData {
 }
 
 /** `data` of `journey report`. */
-/** A product whose conversion fell for a reason that is no leak of its page. */
+/** A product that fell in a step for a reason that is no leak of its page. */
 export interface ExcusedFallData {
   marketplace: string | null;
   asin: string;
+  metric: LeakData['metric'];
   title: string | null;
   /** `stock-out` or `featured-offer-lost`. */
   reason: string;

@@ -4,27 +4,22 @@ import type { Problem } from '../../model/problem.ts';
 import type { RecordSet } from '../../model/records/record.ts';
 import type { Compare } from './compare.ts';
 import { settleChange } from './change.ts';
-import { type DraftMetric, evaluateMetric, type PreparedFeed, prepareFeed } from './evaluate.ts';
-import { catalogFeed, repeatFeed, subscriptionFeed, topTermsFeed } from './feeds/brand-analytics.ts';
-import { type Feed, type FeedName, type FeedResult, type Span, sumOf } from './feeds/feed.ts';
-import { cohortFeed, ordersFeed, returnsFeed } from './feeds/orders.ts';
-import { adsFeed, couponsFeed, promotionsFeed } from './feeds/paid.ts';
-import { searchFeeds } from './feeds/search.ts';
-import { settlementsFeed } from './feeds/settlements.ts';
-import { brandedYearFeed, outsideSearchFeed } from './feeds/two-reports.ts';
-import { trafficFeeds } from './feeds/traffic.ts';
+import { type DraftMetric, evaluateMetric, type PreparedFeed } from './evaluate.ts';
+import { type Feed, type FeedName, type Span, sumOf } from './feeds/feed.ts';
 import type { JourneyEvent } from '../../model/journal.ts';
 import { calendarRules, isOf, peaksOf } from './calendar.ts';
 import { freshnessOf, wholePeriod } from './freshness.ts';
 import { diagnosisRules, type Hint, hintsOf } from './diagnosis.ts';
 import { type StockFacts, stockFacts } from './leaks/excuses.ts';
 import { type DraftLadder, draftLadder, type LadderStep } from './leaks/ladder.ts';
-import { type DraftLeaks, draftLeaks, type ExcusedFall, type Leak } from './leaks/leak.ts';
-import type { MetricResult } from './metric-result.ts';
+import { draftLeaks } from './leaks/draft-leaks.ts';
+import type { DraftLeaks, ExcusedFall, Leak } from './leaks/leak.ts';
+import type { MetricChange, MetricResult } from './metric-result.ts';
 import { type MissingReport, missingReports } from './missing-reports.ts';
 import { type DraftReturns, draftReturns, type ReturnOutlier } from './returns-by-product.ts';
 import { type Caveat, caveatsOf, metricDefinitions, registryRules, reportDefinitions } from './registry.ts';
 import { type ProductScope, scopeRecords } from './scope-records.ts';
+import { type SectionFeeds, sectionFeeds } from './section-feeds.ts';
 import { type SectionRecords, sectionsOf } from './sections.ts';
 import { leadMetrics, type Settings, settingsAt, settingsRules, type Stage, STAGES } from './settings.ts';
 import { TestsOfRun } from './tests-of-run.ts';
@@ -76,6 +71,8 @@ export interface MarketplaceJourney {
   readonly leakReason: string | null;
   /** What happened in it, by the journal: to its products asked for, or to the whole account. */
   readonly events: readonly JourneyEvent[];
+  /** Change of each metric over all other products, by its id; null where the whole catalogue is asked for. */
+  readonly others: ReadonlyMap<string, MetricChange> | null;
 }
 
 /** What `journey report` found, before it is made ready to show. */
@@ -103,6 +100,7 @@ interface DraftSection {
   readonly ladder: DraftLadder;
   readonly feeds: ReadonlyMap<FeedName, PreparedFeed>;
   readonly events: readonly JourneyEvent[];
+  readonly others: ReadonlyMap<string, MetricChange> | null;
 }
 
 /**
@@ -121,7 +119,16 @@ export function journeyReport(records: RecordSet, options: JourneyOptions): Jour
   const parted = sectionsOf(scoped?.records ?? records, marketplace);
   problems.push(...parted.problems);
   const stock = stockFacts(records);
-  const drafts = parted.sections.map((section) => draftSection(section, options, { settings, tests, problems, stock }));
+  const scope =
+    scoped === null
+      ? null
+      : {
+          asins: scoped.asins,
+          all: sectionsOf(records, marketplace).sections,
+          others: sectionsOf(scoped.others, marketplace).sections,
+        };
+  const run = { settings, tests, problems, stock, scope };
+  const drafts = parted.sections.map((section) => draftSection(section, options, run));
   const marketplaces = drafts.map((draft) => settleSection(draft, asOf, settings, tests));
   const shown = marketplaces.flatMap(({ stages }) => stages.flatMap(({ metrics }) => metrics));
   return {
@@ -148,83 +155,99 @@ function spanRead({ compare = null, since = null, until = null }: JourneyOptions
   return { since: first < since ? first : since, until: last };
 }
 
-function isWholeCatalogue({ products = null }: JourneyOptions): boolean {
-  return products === null;
-}
-
 interface RunOptions {
   readonly settings: Settings;
   readonly tests: TestsOfRun;
   readonly problems: Problem[];
   readonly stock: StockFacts;
+  /** The catalogue round the products asked for; null where all are. */
+  readonly scope: {
+    readonly asins: ReadonlySet<string>;
+    readonly all: readonly SectionRecords[];
+    readonly others: readonly SectionRecords[];
+  } | null;
+}
+
+/** The same marketplace and currency among other sections. */
+function likeOf({ currency, marketplace }: SectionRecords, sections: readonly SectionRecords[]): SectionRecords | null {
+  return sections.find((each) => each.marketplace === marketplace && each.currency === currency) ?? null;
 }
 
 function draftSection(section: SectionRecords, options: JourneyOptions, run: RunOptions): DraftSection {
-  const { asOf } = options;
-  const { settings, tests, problems } = run;
-  const span = spanRead(options);
+  const { asOf, events = [] } = options;
+  const { settings, tests, problems, scope } = run;
+  const read = { asOf, settings, span: spanRead(options) };
   const currency = section.currency ?? '';
-  const { records } = section;
-  const traffic = trafficFeeds(records.traffic, currency, span);
-  const search = searchFeeds(records['search-query'], span);
-  const cohort = { ...span, asOf, windowMonths: settings.returnWindowMonths };
-  const catalog = catalogFeed(records['catalog-performance'], span);
-  const others: readonly FeedResult[] = [
-    catalog,
-    outsideSearchFeed(traffic.account, catalog.feed),
-    brandedYearFeed(search.queries),
-    repeatFeed(records['repeat-purchase'], currency, span),
-    subscriptionFeed(records.subscription, span),
-    topTermsFeed(records['top-search-term'], ownAsins(records), span),
-    adsFeed(records['ad-performance'], currency, span),
-    couponsFeed(records.coupon, span),
-    promotionsFeed(records.promotion, span),
-    ordersFeed(records['order-line'], currency, span),
-    cohortFeed(records['order-line'], records['customer-return'], cohort),
-    returnsFeed(records['customer-return'], span),
-    settlementsFeed(records['settlement-line'], span),
-  ];
-  problems.push(...traffic.problems, ...search.problems, ...others.flatMap((each) => each.problems));
-  const feeds = new Map<FeedName, PreparedFeed>();
-  for (const feed of [traffic.account, search.queries, ...others.map((each) => each.feed)]) {
-    if (feed !== null) feeds.set(feed.name, prepareFeed(feed, { asOf, settings }));
-  }
+  const { marketplace, records } = section;
+  const counted = sectionFeeds(section, read);
+  const { prepared, search, traffic } = counted;
+  problems.push(...counted.problems);
   const definitions = metricDefinitions(asOf);
   const reports = reportDefinitions(asOf);
-  const metrics = definitions.map((definition) =>
-    evaluateMetric(definition, feeds, { asOf, settings, currency, tests, reports }),
+  const evaluated = (feeds: SectionFeeds['prepared'], ofRun: TestsOfRun): DraftMetric[] =>
+    definitions.map((definition) =>
+      evaluateMetric(definition, feeds, { asOf, settings, currency, tests: ofRun, reports }),
+    );
+  const metrics = evaluated(prepared, tests);
+  // Products asked for are judged beside the whole catalogue, not beside one another.
+  const whole = scope === null ? null : likeOf(section, scope.all);
+  const judged = whole === null ? counted : sectionFeeds(whole, read);
+  const leaks = draftLeaks(
+    { traffic: judged.traffic.products, queries: judged.search.products, catalog: judged.catalog },
+    {
+      asOf,
+      settings,
+      tests,
+      currency,
+      titles: judged.traffic.titles,
+      definitions,
+      marketplace,
+      peaks: peaksOf(marketplace, events, asOf),
+      events,
+      stock: run.stock,
+    },
+    scope?.asins ?? null,
   );
-  const { titles, products } = traffic;
-  const { events = [] } = options;
-  const { marketplace } = section;
-  const peaks = peaksOf(marketplace, events, asOf);
-  const leakOptions = {
-    asOf,
-    settings,
-    tests,
-    currency,
-    titles,
-    definitions,
-    marketplace,
-    peaks,
-    events,
-    stock: run.stock,
-  };
-  const leaks = draftLeaks(products, search, leakOptions);
-  const ladder = draftLadder(search.queries, feeds.get('search')?.blocks ?? [], priceOf(traffic.account), {
+  const ladder = draftLadder(search.queries, prepared.get('search')?.blocks ?? [], priceOf(traffic.account), {
     currency,
     settings,
     tests,
   });
-  const returns = draftReturns(feeds.get('cohorts')?.feed ?? null, records['customer-return'], { settings, tests });
-  const own = events.filter((event) => isOf(event, marketplace));
-  const asins = ownAsins(records);
-  const shown = own.filter(({ asin }) => asin === null || isWholeCatalogue(options) || asins.has(asin));
-  return { section, metrics, leaks, returns, ladder, feeds, events: shown };
+  const returns = draftReturns(prepared.get('cohorts')?.feed ?? null, records['customer-return'], { settings, tests });
+  const rest = scope === null ? null : likeOf(section, scope.others);
+  return {
+    section,
+    metrics,
+    leaks,
+    returns,
+    ladder,
+    feeds: prepared,
+    events: events.filter(
+      (event) => isOf(event, marketplace) && (event.asin === null || scope === null || scope.asins.has(event.asin)),
+    ),
+    others: rest === null ? null : changesOf(evaluated(sectionFeeds(rest, read).prepared, new TestsOfRun()), settings),
+  };
+}
+
+/** What the metrics of the other products did, by id: shown beside those asked for, and not tested. */
+function changesOf(metrics: readonly DraftMetric[], settings: Settings): ReadonlyMap<string, MetricChange> {
+  const untested = new TestsOfRun();
+  return new Map(
+    metrics.flatMap(({ change, definition }) =>
+      change === null || change.value === null
+        ? []
+        : [
+            [
+              definition.id,
+              settleChange({ ...change, test: null, p: null, verdict: 'not-tested' }, untested, settings),
+            ],
+          ],
+    ),
+  );
 }
 
 function settleSection(
-  { section, metrics: drafts, leaks, returns, ladder, feeds, events }: DraftSection,
+  { section, metrics: drafts, leaks, returns, ladder, feeds, events, others }: DraftSection,
   asOf: IsoDate,
   settings: Settings,
   tests: TestsOfRun,
@@ -248,10 +271,11 @@ function settleSection(
     ladder: ladder.settle(tests),
     hints: hintsOf(metrics, asOf),
     returns: returns.settle(tests),
-    products: leaks.products,
-    productsTested: leaks.tested,
+    products: leaks.products.size,
+    productsTested: leaks.tested.size,
     leakReason: leaks.reason,
     events,
+    others,
   };
 }
 
@@ -261,13 +285,4 @@ function priceOf(traffic: Feed | null): number | null {
   const needed = ['salesMinor', 'units'] as const;
   const units = sumOf(traffic.rows, 'units', needed) ?? 0;
   return units > 0 ? (sumOf(traffic.rows, 'salesMinor', needed) ?? 0) / units : null;
-}
-
-/** Products that the seller's own reports name. */
-function ownAsins(records: SectionRecords['records']): ReadonlySet<string> {
-  return new Set([
-    ...records.traffic.flatMap(({ childAsin, parentAsin }) => [childAsin, parentAsin].flatMap((asin) => asin ?? [])),
-    ...records['order-line'].flatMap(({ asin }) => asin ?? []),
-    ...records['catalog-performance'].map(({ asin }) => asin),
-  ]);
 }

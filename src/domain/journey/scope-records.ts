@@ -14,6 +14,8 @@ export interface ProductScope {
 /** The records of a scope, and what had to be left out. */
 export interface Scoped {
   readonly records: RecordSet;
+  /** What is of other products of the catalogue. */
+  readonly others: RecordSet;
   /** ASINs found for it. */
   readonly asins: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -128,13 +130,14 @@ export function scopeRecords(records: RecordSet, scope: ProductScope): Scoped {
     }
   };
   const kept = emptyRecordSet();
+  const others = emptyRecordSet();
   const problems: Problem[] = [];
   for (const kind of JOURNEY_KINDS) {
     const untold = new Map<string, number>();
     for (const record of records[kind]) {
       const inside = place(record);
-      if (inside === true) (kept[kind] as unknown as AnyRecord[]).push(record);
-      else if (inside === null) untold.set(record.origin.file, (untold.get(record.origin.file) ?? 0) + 1);
+      if (inside !== null) ((inside ? kept : others)[kind] as unknown as AnyRecord[]).push(record);
+      else untold.set(record.origin.file, (untold.get(record.origin.file) ?? 0) + 1);
     }
     for (const [file, count] of untold) {
       problems.push({
@@ -145,5 +148,5 @@ export function scopeRecords(records: RecordSet, scope: ProductScope): Scoped {
       });
     }
   }
-  return { records: kept, asins, problems };
+  return { records: kept, others, asins, problems };
 }

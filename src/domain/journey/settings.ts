@@ -72,6 +72,8 @@ export interface Settings {
   readonly movingRangesForSpread: number;
   readonly ownSpreadFactor: number;
   readonly leakMinimumSessions: number;
+  readonly leakMinimumImpressions: number;
+  readonly leakMinimumClicks: number;
   readonly leakMinimumPeers: number;
   readonly judgesForLeak: number;
   readonly power: number;
@@ -108,6 +110,8 @@ export function settingsAt(asOf: IsoDate): Settings {
     movingRangesForSpread: of('moving-ranges-for-spread'),
     ownSpreadFactor: of('own-spread-factor'),
     leakMinimumSessions: of('leak-minimum-sessions'),
+    leakMinimumImpressions: of('leak-minimum-impressions'),
+    leakMinimumClicks: of('leak-minimum-clicks'),
     leakMinimumPeers: of('leak-minimum-peers'),
     judgesForLeak: of('judges-for-leak'),
     power: of('power'),

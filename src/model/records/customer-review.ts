@@ -14,6 +14,19 @@ export interface CustomerReviewRecord {
   readonly text: string | null;
 }
 
+/** One question of a buyer on a product, as the seller or a tool of the seller's kept it. Who asked is not read. */
+export interface CustomerQuestionRecord {
+  readonly kind: 'customer-question';
+  readonly origin: Origin;
+  readonly asin: string | null;
+  readonly marketplace: string | null;
+  /** ISO date. */
+  readonly askedOn: string | null;
+  readonly question: string | null;
+  /** Null where nobody has answered yet, or the file does not tell. */
+  readonly answer: string | null;
+}
+
 /** One answer of a survey of the seller's own shop. */
 export interface SurveyAnswerRecord {
   readonly kind: 'survey-answer';

@@ -5,7 +5,12 @@ import type { CatalogItemRecord } from './catalog-item.ts';
 import type { CatalogPerformanceRecord } from './catalog-performance.ts';
 import type { CouponRecord } from './coupon.ts';
 import type { CustomerReturnRecord } from './customer-return.ts';
-import type { CustomerReviewRecord, ReviewTopicRecord, SurveyAnswerRecord } from './customer-review.ts';
+import type {
+  CustomerQuestionRecord,
+  CustomerReviewRecord,
+  ReviewTopicRecord,
+  SurveyAnswerRecord,
+} from './customer-review.ts';
 import type { EconomicsRecord } from './economics.ts';
 import type { ExperimentUnitRecord } from './experiment-unit.ts';
 import type { CountryStockRecord, FbaStockRecord } from './fba-stock.ts';
@@ -68,6 +73,7 @@ export type AnyRecord =
   | PromotionRecord
   | CustomerReviewRecord
   | ReviewTopicRecord
+  | CustomerQuestionRecord
   | SurveyAnswerRecord
   | ReferralFeePreviewRecord
   | RepeatPurchaseRecord
@@ -134,6 +140,7 @@ export function emptyRecordSet(): { [K in RecordKind]: Extract<AnyRecord, { kind
     'shop-order-line': [],
     subscription: [],
     'suppressed-listing': [],
+    'customer-question': [],
     'survey-answer': [],
     'top-search-term': [],
     'storage-charge': [],

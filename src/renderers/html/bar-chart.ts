@@ -16,6 +16,7 @@ import { drawableInterval, isDrawable, labelStep, scaleFor, spannedValues } from
 /** More rows of bars than this are drawn as columns, or the chart fills the page. */
 const MOST_ROWS = 16;
 const ROW = { bar: 18, gap: 3, between: 12 } as const;
+const LABEL_GAP = 8;
 const COLUMNS = { top: 12, bottom: 168, height: 196, right: CHART_WIDTH - 10, labels: 6 } as const;
 
 interface Rect {
@@ -96,8 +97,10 @@ function columns(block: SeriesBlock, id: string, formatter: Formatter): string {
       chartLine([left, y(tick)], [right, y(tick)], tick === 0 ? 'axis' : 'grid') +
       chartText(left - 6, y(tick) + 4, 'end', ticks[at] ?? ''),
   );
-  const step = labelStep(labels.length, COLUMNS.labels);
-  const bars = axisLabels(labels).map((label, index) => {
+  const names = axisLabels(labels);
+  const room = Math.floor((right - left) / (Math.max(...names.map(chartTextWidth)) + LABEL_GAP));
+  const step = labelStep(labels.length, Math.max(1, Math.min(COLUMNS.labels, room)));
+  const bars = names.map((label, index) => {
     const start = left + slot * index;
     const name = index % step === 0 ? chartText(start + slot / 2, bottom + 18, 'middle', label) : '';
     const each = series.map((one, at) => {

@@ -52,16 +52,17 @@ function bar(share: number, width: number): string {
   return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
 }
 
-/** One bar a value, all from zero; bars below zero are hollow and their value carries the minus sign. */
+/** One bar a value, all from zero and of all series on one scale; bars below zero are hollow and their value carries the minus sign. */
 function barLines(block: SeriesBlock, screen: Screen): string[] {
   const { formatter, paint } = screen;
   const labels = block.labels.map(plainText);
   const widestLabel = Math.max(1, ...labels.map(displayWidth));
+  const texts = block.series.map((series) => labels.map((_, index) => pointText(series, index, block, formatter)));
+  const valueWidth = Math.max(1, ...texts.flat().map(displayWidth));
+  const most = Math.max(0, ...block.series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))));
   return block.series.flatMap((series, at) => {
     const values = labels.map((_, index) => series.values[index] ?? null);
-    const shown = values.map((_, index) => pointText(series, index, block, formatter));
-    const valueWidth = Math.max(1, ...shown.map(displayWidth));
-    const most = Math.max(0, ...values.map((value) => Math.abs(value ?? 0)));
+    const shown = texts[at] ?? [];
     const beside = screen.width - INDENT - valueWidth - GAP;
     const labelWidth = Math.max(1, Math.min(widestLabel, Math.floor(screen.width / 3), beside));
     const left = Math.min(LONGEST_BAR, beside - labelWidth - GAP);

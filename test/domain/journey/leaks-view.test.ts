@@ -186,7 +186,9 @@ describe('the digest', () => {
     expect(lines.at(-1)).toContain('more');
     const few = digestDocument(resultOf(catalogue), RUN).data.lines;
     expect(few[0]).toBe('Customer journey as of 2026-11-22');
-    expect(few.join('\n')).toContain(`Leak: ${FALLEN} converts 5.00 % instead of 10.0 %, about 2,000.00 USD of sales.`);
+    expect(few.join('\n')).toContain(
+      `Leak: conversion of ${FALLEN} is 5.00 % instead of 10.0 %, about 2,000.00 USD of sales.`,
+    );
   });
 
   it('says so when nothing is at hand', () => {

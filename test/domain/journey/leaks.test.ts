@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { trafficFeeds } from '../../../src/domain/journey/feeds/traffic.ts';
-import { draftLeaks, type Leak } from '../../../src/domain/journey/leaks/leak.ts';
+import { draftLeaks } from '../../../src/domain/journey/leaks/draft-leaks.ts';
+import type { Leak } from '../../../src/domain/journey/leaks/leak.ts';
 import { metricDefinitions } from '../../../src/domain/journey/registry.ts';
 import { journeyReport } from '../../../src/domain/journey/report.ts';
 import { settingsAt } from '../../../src/domain/journey/settings.ts';
@@ -43,7 +44,7 @@ describe('the rule of three judges', () => {
     const [leak] = leaks;
     expect(leak).toMatchObject({
       asin: asinOf(0),
-      stage: 'purchase',
+      step: { stage: 'purchase', metric: 'P02' },
       status: 'leak',
       before: { count: 200, n: 2000, rate: 0.1, from: '2026-09-13', to: '2026-10-10' },
       after: { count: 100, n: 2000, rate: 0.05, from: '2026-10-11', to: '2026-11-07' },
@@ -126,7 +127,6 @@ describe('the rule of three judges', () => {
 describe('false alarms and detection in simulated catalogues', () => {
   const settings = settingsAt(AS_OF);
   const definitions = metricDefinitions(AS_OF);
-  const none = { queries: null, products: new Map(), problems: [] };
 
   /** A standard normal value by the polar method. */
   function gauss(random: () => number): number {
@@ -185,7 +185,7 @@ describe('false alarms and detection in simulated catalogues', () => {
         events: [],
         stock: { empty: new Map() },
       };
-      const leaks = draftLeaks(products, none, options).settle(tests);
+      const leaks = draftLeaks({ traffic: products, queries: new Map(), catalog: null }, options).settle(tests);
       const planted = world.planted < 1 ? asinOf(0) : '';
       if (leaks.some(({ asin }) => asin === planted)) found += 1;
       if (leaks.some(({ asin }) => asin !== planted)) runsWithFalse += 1;

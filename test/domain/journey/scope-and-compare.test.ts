@@ -42,6 +42,28 @@ describe('a part of the catalogue', () => {
     expect(problems).toContainEqual(expect.objectContaining({ code: 'scope-not-told' }));
   });
 
+  it('is judged beside the whole catalogue, whose change stands beside its own', () => {
+    const weeks = (index: number, after: number): TrafficRecord[] =>
+      Array.from({ length: 8 }, (_, number) => {
+        const childAsin = `B0CHILD00${index}`;
+        return traffic({ childAsin, parentAsin: null, period: week(number), items: number < 4 ? 100 : after });
+      });
+    const records = recordsOf(...weeks(0, 50), ...[1, 2, 3, 4].flatMap((index) => weeks(index, 90)));
+    const options = { asOf: '2026-11-22', marketplace: null };
+    const asked = journeyReport(records, { ...options, products: { ...ALL, asins: ['B0CHILD000'] } });
+    expect(asked.marketplaces[0]).toMatchObject({ products: 1, productsTested: 1 });
+    expect(asked.marketplaces[0]?.leaks).toMatchObject([{ asin: 'B0CHILD000', status: 'leak' }]);
+    const metric = (result: typeof asked) =>
+      journeyData(result)
+        .stages.flatMap(({ metrics }) => metrics)
+        .find(({ id }) => id === 'P02');
+    expect(metric(asked)?.change?.value).toBeCloseTo(-0.05, 9);
+    expect(metric(asked)?.othersChange).toMatchObject({ value: -0.01, verdict: 'not-tested', adjustedP: null });
+    const another = journeyReport(records, { ...options, products: { ...ALL, asins: ['B0CHILD001'] } });
+    expect(another.marketplaces[0]?.leaks).toEqual([]);
+    expect(metric(journeyReport(records, options))?.othersChange).toBeNull();
+  });
+
   it('keeps returns and orders of its SKUs, and the brand view of its brand alone', () => {
     const records = recordsOf(
       orderLine(),

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../../../model/period.ts';
-import type { SearchFeeds } from '../feeds/search.ts';
 import type { Feed } from '../feeds/feed.ts';
 import type { MetricDefinition } from '../registry.ts';
 import type { Settings } from '../settings.ts';
@@ -19,8 +18,9 @@ import {
 import type { JourneyEvent } from '../../../model/journal.ts';
 import { type PeakDays, peaksWithin } from '../calendar.ts';
 import { type Excuse, excuseOf, type StockFacts } from './excuses.ts';
-import { judgeMarket, MARKET_METRIC } from './market-judge.ts';
-import { type ProductWindow, type ProductWindows, productWindows } from './product-windows.ts';
+import type { LeakStep } from './leak-step.ts';
+import { judgeMarket } from './market-judge.ts';
+import type { CatalogueWindows, ProductWindow, ProductWindows, WeekShare } from './product-windows.ts';
 import { fallOf, type SalesSplit, salesSplit, type Stake, stakeOf } from './stake.ts';
 
 /** A judge's word after the correction for many tests. */
@@ -32,7 +32,7 @@ export interface Judgement {
   readonly detail: string;
 }
 
-/** Share of visits that bought in one window, with its counts. */
+/** Share of those who took the step in one window, with its counts. */
 export interface LeakRate {
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -43,12 +43,11 @@ export interface LeakRate {
   readonly featuredOffer: number | null;
 }
 
-/** A product whose conversion fell. */
+/** A product that lost customers in one step of the journey. */
 export interface Leak {
   readonly asin: string;
   readonly title: string | null;
-  readonly stage: 'purchase';
-  readonly metric: 'P02';
+  readonly step: LeakStep;
   /** `leak`: two judges agree after correction; `suspected`: one says so and the others lack data. */
   readonly status: 'leak' | 'suspected';
   readonly before: LeakRate;
@@ -59,12 +58,16 @@ export interface Leak {
   readonly shrunkRate: number | null;
   readonly catalogueRate: number | null;
   readonly stake: Stake;
+  /** Of conversion alone: the other steps do not see sales. */
   readonly split: SalesSplit | null;
+  /** The step week by week, both windows, oldest first. */
+  readonly weeks: readonly WeekShare[];
 }
 
-/** A product whose conversion fell for a reason that its page cannot mend. */
+/** A product that fell in a step for a reason that its page cannot mend. */
 export interface ExcusedFall {
   readonly asin: string;
+  readonly step: LeakStep;
   readonly title: string | null;
   readonly excuse: Excuse;
   readonly before: LeakRate;
@@ -73,10 +76,10 @@ export interface ExcusedFall {
 
 /** Leaks of one marketplace before the correction for many tests. */
 export interface DraftLeaks {
-  /** Products with traffic in either window. */
-  readonly products: number;
-  /** Products that at least one judge could speak of. */
-  readonly tested: number;
+  /** ASINs with counts in either window. */
+  readonly products: ReadonlySet<string>;
+  /** ASINs that at least one judge could speak of. */
+  readonly tested: ReadonlySet<string>;
   /** Why nothing could be judged; null when something was. */
   readonly reason: string | null;
   readonly settle: (tests: TestsOfRun) => readonly Leak[];
@@ -84,6 +87,12 @@ export interface DraftLeaks {
   readonly excused: (tests: TestsOfRun) => readonly ExcusedFall[];
   /** Peaks that touch one of the windows: own history is then no judge. */
   readonly peaks: readonly string[];
+}
+
+/** No leaks, because nothing could be judged. */
+export function noLeaks(reason: string): DraftLeaks {
+  const nobody: ReadonlySet<string> = new Set();
+  return { products: nobody, tested: nobody, reason, settle: () => [], excused: () => [], peaks: [] };
 }
 
 export interface LeakOptions {
@@ -99,43 +108,38 @@ export interface LeakOptions {
   readonly stock: StockFacts;
 }
 
-/** Lets the three judges speak of every product's conversion. The verdicts come with `settle`. */
-export function draftLeaks(feed: Feed | null, search: SearchFeeds, options: LeakOptions): DraftLeaks {
-  const none = (reason: string): DraftLeaks => ({
-    products: 0,
-    tested: 0,
-    reason,
-    settle: () => [],
-    excused: () => [],
-    peaks: [],
-  });
-  if (feed === null) return none('needs Sales and Traffic by product, one report a week');
-  const windows = productWindows(feed, options.asOf, options.settings);
-  if (!windows.found) return none(`traffic by product: ${windows.reason}`);
-  const catalogue = catalogueOf(windows.products, options.settings);
+/** Lets the three judges speak of one step of every product. The verdicts come with `settle`. */
+export function draftStep(
+  windows: CatalogueWindows,
+  step: LeakStep,
+  markets: ReadonlyMap<string, Feed>,
+  options: LeakOptions,
+): DraftLeaks {
+  const { asOf, definitions, events, marketplace, settings, stock } = options;
+  if (!windows.found) return noLeaks(windows.reason);
+  const catalogue = catalogueOf(windows.products, step, settings);
   const [sample] = windows.products;
   const peaks =
     sample === undefined ? [] : peaksWithin(options.peaks, { start: sample.before.from, end: sample.after.to });
   const excuses = new Map(
     windows.products.flatMap((product) => {
-      const excuse = excuseOf(product, options.stock, options.events, options.marketplace);
+      const excuse = excuseOf(product, stock, events, marketplace);
       return excuse === null ? [] : [[product.asin, excuse] as const];
     }),
   );
-  const definition = options.definitions.find(({ id }) => id === MARKET_METRIC);
   const judged = windows.products.map((product) => ({
     product,
     judgements: [
       peaks.length > 0 ? peakInWindow(peaks) : judgeOwnHistory(product, catalogue, options),
       judgeCatalogue(product, catalogue, options),
-      judgeMarket(search.products.get(product.asin), definition, options),
+      judgeMarket(markets.get(product.asin), step, { asOf, definitions, settings, tests: options.tests }),
     ],
   }));
-  const tested = judged.filter(({ judgements }) => judgements.some(({ test }) => test !== null)).length;
+  const tested = judged.filter(({ judgements }) => judgements.some(({ test }) => test !== null));
   return {
-    products: judged.length,
-    tested,
-    reason: tested === 0 ? 'no product has enough sessions in both windows' : null,
+    products: new Set(judged.map(({ product }) => product.asin)),
+    tested: new Set(tested.map(({ product }) => product.asin)),
+    reason: tested.length === 0 ? `no product has enough ${step.words.bottom} in both windows` : null,
     peaks,
     excused: (tests) =>
       judged.flatMap(({ product, judgements }): ExcusedFall[] => {
@@ -143,13 +147,12 @@ export function draftLeaks(feed: Feed | null, search: SearchFeeds, options: Leak
         const leak = excuse === undefined ? null : leakOf(product, judgements, catalogue, { ...options, tests });
         if (excuse === undefined || leak === null) return [];
         const { after, asin, before, title } = leak;
-        return [{ asin, title, excuse, before, after }];
+        return [{ asin, title, step, excuse, before, after }];
       }),
     settle: (tests) =>
       judged
         .filter(({ product }) => !excuses.has(product.asin))
-        .flatMap(({ product, judgements }) => leakOf(product, judgements, catalogue, { ...options, tests }) ?? [])
-        .toSorted((left, right) => (right.stake.amount?.minor ?? 0) - (left.stake.amount?.minor ?? 0)),
+        .flatMap(({ product, judgements }) => leakOf(product, judgements, catalogue, { ...options, tests }) ?? []),
   };
 }
 
@@ -180,17 +183,15 @@ function leakOf(
   const sure = fell >= settings.judgesForLeak;
   const suspected = fell > 0 && fell + lacking === judges.length;
   if (!sure && !suspected) return null;
-  const { mean, shrunk, spreadOf } = catalogue;
+  const { mean, shrunk, spreadOf, step } = catalogue;
   const dispersion = spreadOf(product);
-  const change =
-    product.after.bought.n > 0 && product.before.bought.n > 0 ? fallOf(product, dispersion, settings) : null;
+  const change = product.after.share.n > 0 && product.before.share.n > 0 ? fallOf(product, dispersion, settings) : null;
   // The market may name a product whose own share did not fall: nothing was lost against its own past.
   if (change === null || change.difference >= 0) return null;
   return {
     asin: product.asin,
     title: titles.get(product.asin) ?? null,
-    stage: 'purchase',
-    metric: 'P02',
+    step,
     status: sure ? 'leak' : 'suspected',
     before: rateOf(product.before, dispersion, settings),
     after: rateOf(product.after, dispersion, settings),
@@ -198,12 +199,13 @@ function leakOf(
     judges,
     shrunkRate: shrunk.get(product.asin) ?? null,
     catalogueRate: mean,
-    stake: stakeOf(product, dispersion, settings, currency),
-    split: salesSplit(product),
+    stake: stakeOf(product, dispersion, { currency, settings, step }),
+    split: step.purchases === null ? salesSplit(product) : null,
+    weeks: [...product.before.weeks, ...product.after.weeks],
   };
 }
 
-function rateOf({ from, to, bought, featuredOffer }: ProductWindow, dispersion: number, settings: Settings): LeakRate {
-  const interval = wilson(effective(bought, dispersion), intervalZ(settings.confidenceLevel));
-  return { from, to, rate: bought.count / bought.n, count: bought.count, n: bought.n, interval, featuredOffer };
+function rateOf({ from, to, share, featuredOffer }: ProductWindow, dispersion: number, settings: Settings): LeakRate {
+  const interval = wilson(effective(share, dispersion), intervalZ(settings.confidenceLevel));
+  return { from, to, rate: share.count / share.n, count: share.count, n: share.n, interval, featuredOffer };
 }

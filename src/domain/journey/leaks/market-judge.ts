@@ -7,21 +7,32 @@ import type { MetricDefinition } from '../registry.ts';
 import type { Settings } from '../settings.ts';
 import type { TestsOfRun } from '../tests-of-run.ts';
 import type { DraftJudgement } from './judges.ts';
+import type { LeakStep } from './leak-step.ts';
 
-/** Metric of the judge: own search conversion over that of the rest of the market. */
-export const MARKET_METRIC = 'P04';
+/** What the judge compares, in words. */
+const WORDS: Readonly<Record<LeakStep['marketMetric'], string>> = {
+  K02: 'search click-through',
+  K09: 'cart adds after a click',
+  P04: 'search conversion',
+};
 
 /**
- * Judge three: the product's search conversion against the rest of the market, in the queries that stand in both
- * windows. Needs the ASIN view of Search Query Performance: the brand view names no product.
+ * Judge three: the product's step against the rest of the market, in the queries that stand in both windows. Needs the
+ * ASIN view of Search Query Performance: the brand view names no product.
  */
 export function judgeMarket(
   feed: Feed | undefined,
-  definition: MetricDefinition | undefined,
-  options: { readonly asOf: IsoDate; readonly settings: Settings; readonly tests: TestsOfRun },
+  { marketMetric }: LeakStep,
+  options: {
+    readonly asOf: IsoDate;
+    readonly settings: Settings;
+    readonly tests: TestsOfRun;
+    readonly definitions: readonly MetricDefinition[];
+  },
 ): DraftJudgement {
   const lacks = (detail: string): DraftJudgement => ({ judge: 'market', test: null, p: null, direction: 0, detail });
-  const measure = MEASURES.get(MARKET_METRIC);
+  const measure = MEASURES.get(marketMetric);
+  const definition = options.definitions.find(({ id }) => id === marketMetric);
   if (feed === undefined) return lacks('needs Search Query Performance in the ASIN view of this product');
   if (definition === undefined || measure === undefined) return lacks('metric not defined');
   const { asOf, settings, tests } = options;
@@ -37,6 +48,6 @@ export function judgeMarket(
     test: change.test,
     p: change.p,
     direction: Math.log(change.value ?? 1),
-    detail: `search conversion over the market's is ${(change.value ?? 1).toFixed(2)} times what it was`,
+    detail: `${WORDS[marketMetric]} over the market's is ${(change.value ?? 1).toFixed(2)} times what it was`,
   };
 }

@@ -4,18 +4,27 @@ import type { Feed, Row } from '../feeds/feed.ts';
 import type { Settings } from '../settings.ts';
 import type { Proportion } from '../../../model/statistics/proportion.ts';
 
+/** Counts of a step in one week. */
+export interface WeekShare extends Proportion {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
 /** What one product did in one window. Money in minor units. */
 export interface ProductWindow {
   readonly from: IsoDate;
   readonly to: IsoDate;
-  /** Order items of sessions: the nearest public count to "visits that bought" (metric P02). */
-  readonly bought: Proportion;
+  /**
+   * Those who took the step of those who could have. For conversion order items of sessions, the nearest public count to
+   * "visits that bought" (metric P02).
+   */
+  readonly share: Proportion;
   readonly units: number;
   readonly salesMinor: number;
   /** Share of page views with the featured offer; null where the file does not give it. */
   readonly featuredOffer: number | null;
-  /** Order items of sessions, week by week. */
-  readonly weeks: readonly Proportion[];
+  /** The same week by week. */
+  readonly weeks: readonly WeekShare[];
 }
 
 export interface ProductWindows {
@@ -63,12 +72,12 @@ function byProduct(blocks: readonly Block[]): Map<string, Row[][]> {
 /** Adds up a product's weeks; a week without a row is a week without visits. Rows that lack a count are left out. */
 function windowOf(blocks: readonly Block[], weeks: readonly (readonly Row[])[] = []): ProductWindow {
   const { start: from, end: to } = spanOf(blocks);
-  const bought = { count: 0, n: 0 };
+  const share = { count: 0, n: 0 };
   const featured = { views: 0, shown: 0 };
   let units = 0;
   let salesMinor = 0;
-  const proportions = weeks.map((rows) => {
-    const week = { count: 0, n: 0 };
+  const parts = weeks.map((rows, index): WeekShare => {
+    const week = { from: blocks[index]?.start ?? '', to: blocks[index]?.end ?? '', count: 0, n: 0 };
     for (const { counts } of rows) {
       featured.views += counts.viewsWithFeatured ?? 0;
       featured.shown += counts.featuredViews ?? 0;
@@ -78,10 +87,10 @@ function windowOf(blocks: readonly Block[], weeks: readonly (readonly Row[])[] =
       units += counts.units ?? 0;
       salesMinor += counts.salesMinor ?? 0;
     }
-    bought.count += week.count;
-    bought.n += week.n;
+    share.count += week.count;
+    share.n += week.n;
     return week;
   });
   const featuredOffer = featured.views > 0 ? featured.shown / featured.views : null;
-  return { from, to, bought, units, salesMinor, featuredOffer, weeks: proportions };
+  return { from, to, share, units, salesMinor, featuredOffer, weeks: parts };
 }

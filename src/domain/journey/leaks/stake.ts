@@ -4,6 +4,7 @@ import { splitChange } from '../../../model/statistics/change-split.ts';
 import { newcombe } from '../../../model/statistics/newcombe.ts';
 import { intervalZ } from '../../../model/statistics/normal.ts';
 import { effective, type Interval } from '../../../model/statistics/proportion.ts';
+import type { LeakStep } from './leak-step.ts';
 import type { ProductWindow, ProductWindows } from './product-windows.ts';
 
 /** What a fall cost in the later window. */
@@ -24,8 +25,8 @@ export function fallOf(
 ): { readonly difference: number; readonly interval: Interval } {
   const z = intervalZ(settings.confidenceLevel);
   return {
-    difference: after.bought.count / after.bought.n - before.bought.count / before.bought.n,
-    interval: newcombe(effective(after.bought, dispersion), effective(before.bought, dispersion), z),
+    difference: after.share.count / after.share.n - before.share.count / before.share.n,
+    interval: newcombe(effective(after.share, dispersion), effective(before.share, dispersion), z),
   };
 }
 
@@ -39,15 +40,19 @@ function ratioOf(product: ProductWindows, of: (window: ProductWindow) => readonl
 }
 
 /**
- * Lost order items at the earlier rate, times units per order item, times average price of a unit. The interval is
- * that of the rate; price and units per item are taken as they are.
+ * What the step lost at the earlier rate, times units for each that took it, times average price of a unit. The interval
+ * is that of the rate; price and units are taken as they are.
  */
-export function stakeOf(product: ProductWindows, dispersion: number, settings: Settings, currency: string): Stake {
+export function stakeOf(
+  product: ProductWindows,
+  dispersion: number,
+  { currency, settings, step }: { readonly currency: string; readonly settings: Settings; readonly step: LeakStep },
+): Stake {
   const { difference, interval } = fallOf(product, dispersion, settings);
-  const sessions = product.after.bought.n;
-  const unitsPerItem = ratioOf(product, ({ units, bought }) => [units, bought.count]) ?? 1;
+  const could = product.after.share.n;
+  const unitsPerItem = ratioOf(product, ({ units, share }) => [units, share.count]) ?? 1;
   const price = ratioOf(product, ({ salesMinor, units }) => [salesMinor, units]);
-  const units = (fall: number): number => -fall * sessions * unitsPerItem;
+  const units = (fall: number): number => -fall * could * unitsPerItem;
   const lostUnitsInterval: Interval = [units(interval[1]), units(interval[0])];
   const worth = (lost: number): Money => money(Math.round(lost * (price ?? 0)), currency);
   const known = price !== null && price > 0;
@@ -56,7 +61,7 @@ export function stakeOf(product: ProductWindows, dispersion: number, settings: S
     interval: known ? [worth(lostUnitsInterval[0]), worth(lostUnitsInterval[1])] : null,
     lostUnits: units(difference),
     lostUnitsInterval,
-    basis: `sales lost ${product.after.from} to ${product.after.to}: ${sessions} sessions at the earlier rate, times ${unitsPerItem.toFixed(2)} units per order item and the average price; before fees and cost`,
+    basis: `sales lost ${product.after.from} to ${product.after.to}: ${could} ${step.words.bottom} at the earlier rate, times ${unitsPerItem.toFixed(2)} units per ${step.words.one} and the average price; before fees and cost`,
   };
 }
 
@@ -71,10 +76,10 @@ const FACTORS = ['sessions', 'order items per session', 'units per order item', 
 
 /** Splits the change of sales into visits, buying, basket and price; null without sales in either window. */
 export function salesSplit({ before, after }: ProductWindows): SalesSplit | null {
-  const factors = ({ bought, units, salesMinor }: ProductWindow): number[] => [
-    bought.n,
-    bought.n > 0 ? bought.count / bought.n : 0,
-    bought.count > 0 ? units / bought.count : 0,
+  const factors = ({ share, units, salesMinor }: ProductWindow): number[] => [
+    share.n,
+    share.n > 0 ? share.count / share.n : 0,
+    share.count > 0 ? units / share.count : 0,
     units > 0 ? salesMinor / units : 0,
   ];
   if (before.salesMinor === 0 && after.salesMinor === 0) return null;

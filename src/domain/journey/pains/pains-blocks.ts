@@ -1,6 +1,6 @@
 import type { Block, Cell, MetricItem } from '../../../model/document.ts';
 import { percentWords } from '../words.ts';
-import { FEW_ANSWERS, FEW_COMMENTS, type PainsResult } from './pains.ts';
+import { FEW_ANSWERS, FEW_COMMENTS, type PainsResult, type ReviewPains } from './pains.ts';
 import type { Comment, GroupPain, PainGroup } from './return-groups.ts';
 
 const NAMES: Readonly<Record<PainGroup, string>> = {
@@ -153,6 +153,34 @@ function surveyBlocks({ survey }: PainsResult, examples: number): Block[] {
   ];
 }
 
+/** Words that several texts hold. */
+function wordTable(id: string, title: string, column: string, words: ReviewPains['words']): Block[] {
+  if (words.length === 0) return [];
+  return [
+    {
+      type: 'table',
+      id,
+      title,
+      columns: [
+        { key: 'word', label: 'Word', kind: 'text' },
+        { key: column.toLowerCase(), label: column, kind: 'integer' },
+      ],
+      rows: words.map(({ reviews: held, word }) => [word, held]),
+      note: `How many ${column.toLowerCase()} hold the word; stop words left out. A count of words, no judgement of them.`,
+    },
+  ];
+}
+
+function questionBlocks({ questions }: PainsResult, examples: number): Block[] {
+  if (questions === null) return [];
+  const { comments, questions: asked, unanswered, words } = questions;
+  const open = unanswered === 0 ? '' : `, ${unanswered} without an answer`;
+  return [
+    ...wordTable('question-words', 'Words of questions', 'Questions', words),
+    ...commentBlock('questions', `What buyers ask: ${asked}${open}`, comments, examplesOf(comments, examples)),
+  ];
+}
+
 function reviewBlocks({ feedback, reviews, topics }: PainsResult, examples: number): Block[] {
   const blocks: Block[] = [];
   if (topics.length > 0) {
@@ -192,20 +220,8 @@ function reviewBlocks({ feedback, reviews, topics }: PainsResult, examples: numb
       rows: reviews.stars.map((number, index) => [index + 1, number]),
       note: 'Reviews you exported, not all that Amazon has: no rating is worked out from them.',
     });
-    if (reviews.words.length > 0) {
-      blocks.push({
-        type: 'table',
-        id: 'review-words',
-        title: 'Words of reviews with one to three stars',
-        columns: [
-          { key: 'word', label: 'Word', kind: 'text' },
-          { key: 'reviews', label: 'Reviews', kind: 'integer' },
-        ],
-        rows: reviews.words.map(({ reviews: held, word }) => [word, held]),
-        note: 'How many reviews hold the word; stop words left out. A count of words, no judgement of them.',
-      });
-    }
     blocks.push(
+      ...wordTable('review-words', 'Words of reviews with one to three stars', 'Reviews', reviews.words),
       ...commentBlock(
         'review-comments',
         'Reviews with one to three stars',
@@ -239,6 +255,7 @@ export function painBlocks(result: PainsResult, examples: number): Block[] {
       groups.flatMap(({ comments }) => examplesOf(comments, examples)),
     ),
     ...reviewBlocks(result, examples),
+    ...questionBlocks(result, examples),
     ...surveyBlocks(result, examples),
   ];
 }

@@ -41,6 +41,13 @@ export interface JourneyPainsData {
     readonly words: readonly { readonly word: string; readonly reviews: number }[];
     readonly examples: readonly Comment[];
   } | null;
+  readonly questions: {
+    readonly questions: number;
+    /** Without an answer in the file. */
+    readonly unanswered: number;
+    readonly words: readonly { readonly word: string; readonly questions: number }[];
+    readonly examples: readonly Comment[];
+  } | null;
   readonly survey: {
     readonly answers: number;
     readonly promoters: number;
@@ -63,7 +70,7 @@ export function painsDocument(
   run: RunFacts,
   problems: readonly Problem[] = [],
 ): Document<'journey-pains', JourneyPainsData> {
-  const { feedback, groups, period, returns, reviews, survey, topics } = result;
+  const { feedback, groups, period, questions, returns, reviews, survey, topics } = result;
   const when = period === null ? 'no return at hand' : `${returns} returns ${period.start} to ${period.end}`;
   return {
     kind: 'journey-pains',
@@ -104,6 +111,15 @@ export function painsDocument(
               stars: reviews.stars,
               words: reviews.words,
               examples: examplesOf(reviews.comments, examples),
+            },
+      questions:
+        questions === null
+          ? null
+          : {
+              questions: questions.questions,
+              unanswered: questions.unanswered,
+              words: questions.words.map(({ reviews: held, word }) => ({ word, questions: held })),
+              examples: examplesOf(questions.comments, examples),
             },
       survey:
         survey === null

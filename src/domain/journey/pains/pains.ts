@@ -1,6 +1,10 @@
 import type { ProvenanceRule } from '../../../model/document.ts';
 import type { IsoDate, Period } from '../../../model/period.ts';
-import type { CustomerReviewRecord, ReviewTopicRecord } from '../../../model/records/customer-review.ts';
+import type {
+  CustomerQuestionRecord,
+  CustomerReviewRecord,
+  ReviewTopicRecord,
+} from '../../../model/records/customer-review.ts';
 import type { RecordSet } from '../../../model/records/record.ts';
 import type { SellerFeedbackRecord } from '../../../model/records/seller-feedback.ts';
 import { netPromoter, promoterCounts, type PromoterCounts } from '../../../model/statistics/net-promoter.ts';
@@ -23,6 +27,8 @@ import {
 export const FEW_COMMENTS = 20;
 /** Below so many answers no score is given. */
 export const FEW_ANSWERS = 20;
+const MOST_WORDS = 20;
+
 /** Reviews the seller exported. */
 export interface ReviewPains {
   readonly reviews: number;
@@ -30,6 +36,16 @@ export interface ReviewPains {
   readonly stars: readonly number[];
   /** Words of reviews of one to three stars, by how many of them hold the word; empty below twenty reviews. */
   readonly words: readonly { readonly word: string; readonly reviews: number }[];
+  readonly comments: readonly Comment[];
+}
+
+/** What buyers asked. */
+export interface QuestionPains {
+  readonly questions: number;
+  /** Without an answer in the file. */
+  readonly unanswered: number;
+  /** Words of questions, by how many of them hold the word; empty below twenty questions. */
+  readonly words: ReviewPains['words'];
   readonly comments: readonly Comment[];
 }
 
@@ -60,6 +76,7 @@ export interface PainsResult extends ReturnGroups {
   } | null;
   readonly topics: readonly ReviewTopicRecord[];
   readonly reviews: ReviewPains | null;
+  readonly questions: QuestionPains | null;
   readonly survey: SurveyPains | null;
   readonly rules: readonly ProvenanceRule[];
 }
@@ -82,16 +99,33 @@ function reviewPains(reviews: readonly CustomerReviewRecord[], languages: Langua
   const low = reviews.filter(({ stars }) => stars !== null && stars <= 3);
   const textOf = ({ text, title }: CustomerReviewRecord): string =>
     [title, text].flatMap((part) => part ?? []).join('. ');
-  const words =
-    low.length < FEW_COMMENTS ? [] : ranked(count(low.flatMap((review) => [...languages.words(textOf(review))])));
   return {
     reviews: reviews.length,
     stars: starsOf(reviews),
-    words: words
-      .filter((word) => word.count > 1)
-      .slice(0, 20)
-      .map(({ count: held, name }) => ({ word: name, reviews: held })),
+    words: wordsOf(low.map(textOf), languages),
     comments: commentsOf(low, languages, (one) => ({ text: textOf(one), asin: one.asin, on: one.givenOn })),
+  };
+}
+
+/** The twenty words that most texts hold, of those that several hold; none below twenty texts. */
+function wordsOf(texts: readonly string[], languages: Languages): ReviewPains['words'] {
+  if (texts.length < FEW_COMMENTS) return [];
+  return ranked(count(texts.flatMap((text) => [...languages.words(text)])))
+    .filter((word) => word.count > 1)
+    .slice(0, MOST_WORDS)
+    .map(({ count: held, name }) => ({ word: name, reviews: held }));
+}
+
+function questionPains(questions: readonly CustomerQuestionRecord[], languages: Languages): QuestionPains | null {
+  if (questions.length === 0) return null;
+  return {
+    questions: questions.length,
+    unanswered: questions.filter(({ answer }) => answer === null).length,
+    words: wordsOf(
+      questions.map(({ question }) => question ?? ''),
+      languages,
+    ),
+    comments: commentsOf(questions, languages, (one) => ({ text: one.question, asin: one.asin, on: one.askedOn })),
   };
 }
 
@@ -135,8 +169,8 @@ function feedbackPains(records: readonly SellerFeedbackRecord[], languages: Lang
 }
 
 /**
- * What buyers complain of: returns in seven groups with shares and trend, feedback, topics of reviews, reviews and
- * surveys of the seller's own. Counts and words only: no mood is guessed. Pure.
+ * What buyers complain of: returns in seven groups with shares and trend, feedback, topics of reviews, reviews,
+ * questions and surveys of the seller's own. Counts and words only: no mood is guessed. Pure.
  */
 export function painsOf(records: RecordSet, options: PainsOptions): PainsResult {
   const { asins, asOf } = options;
@@ -146,6 +180,9 @@ export function painsOf(records: RecordSet, options: PainsOptions): PainsResult 
   const days = returns.map(dayOf).toSorted();
   const [start, end] = [days[0], days.at(-1)];
   const reviews = records['customer-review'].filter(({ asin, givenOn }) => isAsked(asin) && isInside(givenOn, options));
+  const questions = records['customer-question'].filter(
+    ({ asin, askedOn }) => isAsked(asin) && isInside(askedOn, options),
+  );
   const feedback = asins === null ? records['seller-feedback'].filter(({ givenOn }) => isInside(givenOn, options)) : [];
   return {
     period: start === undefined || end === undefined ? null : { start, end },
@@ -154,6 +191,7 @@ export function painsOf(records: RecordSet, options: PainsOptions): PainsResult 
     feedback: feedbackPains(feedback, languages),
     topics: records['review-topic'].filter(({ asin }) => isAsked(asin)),
     reviews: reviewPains(reviews, languages),
+    questions: questionPains(questions, languages),
     survey: asins === null ? surveyPains(records, options, languages) : null,
     rules: [...settingsRules(asOf), reasonRules(asOf)],
   };

@@ -5,7 +5,11 @@ import { painsDocument } from '../../../../src/domain/journey/pains/pains-docume
 import { painsOf, type PainsOptions } from '../../../../src/domain/journey/pains/pains.ts';
 import type { RunFacts } from '../../../../src/model/document.ts';
 import { addDays } from '../../../../src/model/period.ts';
-import type { CustomerReviewRecord, SurveyAnswerRecord } from '../../../../src/model/records/customer-review.ts';
+import type {
+  CustomerQuestionRecord,
+  CustomerReviewRecord,
+  SurveyAnswerRecord,
+} from '../../../../src/model/records/customer-review.ts';
 import type { AnyRecord } from '../../../../src/model/records/record.ts';
 import type { SellerFeedbackRecord } from '../../../../src/model/records/seller-feedback.ts';
 import { customerReturn, recordsOf } from '../sample-records.ts';
@@ -168,6 +172,34 @@ it('shows feedback of buyers of the whole account', () => {
   const document = painsDocument(pains([feedback]), 3, RUN);
   expect(document.data.feedback).toMatchObject({ count: 1, stars: [1, 0, 0, 0, 0], examples: [{ text: 'Slow' }] });
   expect(JSON.stringify(document)).not.toContain('"111"');
+});
+
+describe('questions', () => {
+  const question = (text: string, changes: Partial<CustomerQuestionRecord> = {}): CustomerQuestionRecord => ({
+    kind: 'customer-question',
+    origin: ORIGIN,
+    asin: 'B0CHILD001',
+    marketplace: null,
+    askedOn: '2026-10-01',
+    question: text,
+    answer: null,
+    ...changes,
+  });
+
+  it('are counted and shown, of the products asked for, and those without an answer named', () => {
+    const asked = [question('What bulb?'), question('Which plug?', { answer: 'EU', asin: 'B0CHILD002' })];
+    const document = painsDocument(pains(asked), 3, RUN);
+    expect(document.data.questions).toMatchObject({ questions: 2, unanswered: 1, words: [] });
+    expect(JSON.stringify(document.blocks)).toContain('What buyers ask: 2, 1 without an answer');
+    expect(pains(asked, { asins: new Set(['B0CHILD002']) }).questions).toMatchObject({ questions: 1, unanswered: 0 });
+    expect(pains([]).questions).toBeNull();
+  });
+
+  it('have words from twenty on', () => {
+    const many = Array.from({ length: 20 }, () => question('Does the bulb fit the lamp?'));
+    expect(painsDocument(pains(many), 3, RUN).data.questions?.words).toContainEqual({ word: 'bulb', questions: 20 });
+    expect(pains(many.slice(1)).questions?.words).toEqual([]);
+  });
 });
 
 it('stands nothing at all', () => {
