@@ -82,6 +82,8 @@ export interface Series {
   readonly values: readonly (number | null)[];
   /** 95 % intervals of the values, in their unit; null where a value has none. */
   readonly intervals?: readonly (readonly [number, number] | null)[];
+  /** Where each bar begins, for bars that go on where the one before ended; absent: all at nothing. */
+  readonly bases?: readonly number[];
 }
 
 /** Something that happened, marked where it falls into the labels. */

@@ -57,6 +57,11 @@ function checkTable(each: MarketplaceJourney): Block[] {
   ];
 }
 
+/** The factors of a split in its order, as the table beside names them. */
+const FACTOR_WORDS = ['visits', 'conversion', 'basket', 'price'];
+/** More products than these are added up. */
+const MOST_IN_WATERFALL = 8;
+
 /** The step of a leaking product week by week, with what happened to it. */
 function leakTrend(leak: Leak, { events, marketplace }: MarketplaceJourney, z: number): Block[] {
   const { asin, step, weeks } = leak;
@@ -83,21 +88,71 @@ function leakTrend(leak: Leak, { events, marketplace }: MarketplaceJourney, z: n
   ];
 }
 
-/** Where the change of a product's sales came from, as bars. */
+/** Bars that each begin where the one before ended, between the whole ones that begin at nothing. */
+function waterfall(steps: readonly { readonly label: string; readonly minor: number; readonly whole?: true }[]) {
+  let reached = 0;
+  const bases = steps.map(({ minor, whole }) => {
+    const base = whole === true ? 0 : reached;
+    reached = base + minor;
+    return base;
+  });
+  return { labels: steps.map(({ label }) => label), values: steps.map(({ minor }) => minor), bases };
+}
+
+/** Where the change of a product's sales came from, from the sales before to those after. */
 function splitChart(leak: Leak, { currency, marketplace }: MarketplaceJourney): Block[] {
-  const { asin, split } = leak;
+  const { after, asin, before, split } = leak;
   if (split === null || currency === null) return [];
+  const { bases, labels, values } = waterfall([
+    { label: 'sales before', minor: split.beforeMinor, whole: true },
+    ...split.effects.map(({ minor }, index) => ({ label: FACTOR_WORDS[index] ?? '', minor })),
+    { label: 'sales after', minor: split.beforeMinor + split.changeMinor, whole: true },
+  ]);
+  const major = (minor: number): number => majorUnits({ minor, currency });
   return [
     {
       type: 'series',
       id: `split-${anchorOf(marketplace)}-${asin.toLowerCase()}`,
       title: `${asin}: where the change of sales came from`,
       chart: 'bar',
-      labels: split.effects.map(({ factor: name }) => name),
-      series: [{ name: 'Change of sales', values: split.effects.map(({ minor }) => majorUnits({ minor, currency })) }],
+      labels,
+      series: [{ name: 'Sales and their change', values: values.map(major), bases: bases.map(major) }],
       kind: 'money',
       currency,
-      note: `The four add up to the change between ${leak.before.from} to ${leak.before.to} and ${leak.after.from} to ${leak.after.to}.`,
+      note: `Before: ${before.from} to ${before.to}; after: ${after.from} to ${after.to}. The four between add up to the change.`,
+    },
+  ];
+}
+
+/** What the leaks of a marketplace cost together, each product once. */
+function leakWaterfall({ currency, leaks, marketplace }: MarketplaceJourney): Block[] {
+  const dearest = new Map<string, Leak>();
+  for (const leak of leaks) {
+    const known = dearest.get(leak.asin)?.stake.amount?.minor ?? 0;
+    if ((leak.stake.amount?.minor ?? 0) > known) dearest.set(leak.asin, leak);
+  }
+  if (currency === null || dearest.size < 2) return [];
+  const lost = [...dearest.values()].map((leak) => ({ label: leak.asin, minor: leak.stake.amount?.minor ?? 0 }));
+  const shown = lost.slice(0, MOST_IN_WATERFALL);
+  const rest = lost.slice(MOST_IN_WATERFALL).reduce((sum, { minor }) => sum + minor, 0);
+  const all = lost.reduce((sum, { minor }) => sum + minor, 0);
+  const { bases, labels, values } = waterfall([
+    ...shown,
+    ...(rest > 0 ? [{ label: `${lost.length - shown.length} more`, minor: rest }] : []),
+    { label: 'together', minor: all, whole: true },
+  ]);
+  const major = (minor: number): number => majorUnits({ minor, currency });
+  return [
+    {
+      type: 'series',
+      id: `waterfall-${anchorOf(marketplace)}`,
+      title: 'Sales lost, product by product',
+      chart: 'bar',
+      labels,
+      series: [{ name: 'Sales lost', values: values.map(major), bases: bases.map(major) }],
+      kind: 'money',
+      currency,
+      note: 'Of a product that leaks in several steps the dearest: what is lost in one step is missing in the next. Each has its interval in the table above.',
     },
   ];
 }
@@ -139,6 +194,7 @@ export function leaksDocument(
         paragraphs: [],
       },
       ...leakBlocks(each, result),
+      ...leakWaterfall(each),
       ...checkTable(each),
       ...each.leaks.flatMap((leak) => [
         ...leakTrend(leak, each, intervalZ(settings.confidenceLevel)),

@@ -11,7 +11,7 @@ import {
   whisker,
 } from './chart-frame.ts';
 import { coordinate } from './markup.ts';
-import { drawableInterval, isDrawable, labelStep, scaleFor, spannedValues } from './scale.ts';
+import { barEnds, drawableInterval, isDrawable, labelStep, scaleFor, spannedValues } from './scale.ts';
 
 /** More rows of bars than this are drawn as columns, or the chart fills the page. */
 const MOST_ROWS = 16;
@@ -61,18 +61,19 @@ function rows(block: SeriesBlock, id: string, formatter: Formatter): string {
     const top = index * (group + ROW.between) + ROW.between / 2;
     const name = chartText(left - 8, top + group / 2 + 4, 'end', names[index] ?? '');
     const each = series.map((one, at) => {
-      const value = one.values[index];
+      const ends = barEnds(one, index);
       const interval = drawableInterval(one, index);
       const y = top + at * (ROW.bar + ROW.gap);
-      const box = isDrawable(value)
-        ? rect(look(block, at, index), {
-            x: Math.min(x(0), x(value)),
-            y,
-            width: Math.abs(x(value) - x(0)),
-            height: ROW.bar,
-          })
-        : '';
-      const end = Math.max(x(0), ...(isDrawable(value) ? [x(value)] : []), ...(interval ?? []).map(x));
+      const box =
+        ends === null
+          ? ''
+          : rect(look(block, at, index), {
+              x: Math.min(...ends.map(x)),
+              y,
+              width: Math.abs(x(ends[1]) - x(ends[0])),
+              height: ROW.bar,
+            });
+      const end = Math.max(ends === null ? x(0) : Math.max(...ends.map(x)), ...(interval ?? []).map(x));
       const middle = y + ROW.bar / 2;
       const reach = interval === null ? '' : whisker([x(interval[0]), middle], [x(interval[1]), middle]);
       return box + reach + chartText(end + 6, y + ROW.bar / 2 + 4.5, 'start', shown[at]?.[index] ?? UNKNOWN);
@@ -104,13 +105,13 @@ function columns(block: SeriesBlock, id: string, formatter: Formatter): string {
     const start = left + slot * index;
     const name = index % step === 0 ? chartText(start + slot / 2, bottom + 18, 'middle', label) : '';
     const each = series.map((one, at) => {
-      const value = one.values[index];
+      const ends = barEnds(one, index);
       const interval = drawableInterval(one, index);
-      if (!isDrawable(value)) return '';
-      const box = { x: start + slot * 0.1 + at * width, y: Math.min(y(0), y(value)), width };
+      if (ends === null) return '';
+      const box = { x: start + slot * 0.1 + at * width, y: Math.min(...ends.map(y)), width };
       const centre = box.x + width / 2;
       const reach = interval === null ? '' : whisker([centre, y(interval[0])], [centre, y(interval[1])]);
-      return rect(look(block, at, index), { ...box, height: Math.abs(y(value) - y(0)) }) + reach;
+      return rect(look(block, at, index), { ...box, height: Math.abs(y(ends[1]) - y(ends[0])) }) + reach;
     });
     return name + each.join('');
   });

@@ -37,10 +37,20 @@ export function drawableInterval({ intervals, values }: Series, index: number): 
   return interval !== null && isDrawable(values[index]) && interval.every(isDrawable) ? interval : null;
 }
 
-/** What an axis must span: values and the ends of their intervals. */
+/** Both ends of a bar: from its base, or from nothing, to as far as its value reaches; null where it cannot be drawn. */
+export function barEnds({ bases, values }: Series, index: number): readonly [number, number] | null {
+  const [base, value] = [bases?.[index] ?? 0, values[index]];
+  return isDrawable(value) && isDrawable(base) && isDrawable(base + value) ? [base, base + value] : null;
+}
+
+/** What an axis must span: values or bars, and the ends of their intervals. */
 export function spannedValues(series: readonly Series[]): number[] {
-  const ends = series.flatMap((each) => each.values.flatMap((_, index) => drawableInterval(each, index) ?? []));
-  return [...knownValues(series), ...ends];
+  return series.flatMap((each) =>
+    each.values.flatMap((value, index) => [
+      ...(each.bases === undefined ? (isDrawable(value) ? [value] : []) : (barEnds(each, index) ?? [])),
+      ...(drawableInterval(each, index) ?? []),
+    ]),
+  );
 }
 
 /**

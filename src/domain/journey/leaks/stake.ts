@@ -68,6 +68,7 @@ export function stakeOf(
 /** Part of the change of sales that each factor made; minor units. */
 export interface SalesSplit {
   readonly method: 'log-mean' | 'shapley';
+  readonly beforeMinor: number;
   readonly changeMinor: number;
   readonly effects: readonly { readonly factor: string; readonly minor: number }[];
 }
@@ -86,6 +87,7 @@ export function salesSplit({ before, after }: ProductWindows): SalesSplit | null
   const { method, effects } = splitChange(factors(before), factors(after));
   return {
     method,
+    beforeMinor: before.salesMinor,
     changeMinor: after.salesMinor - before.salesMinor,
     effects: FACTORS.map((factor, index) => ({ factor, minor: Math.round(effects[index] ?? 0) })),
   };
