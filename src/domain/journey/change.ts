@@ -69,6 +69,7 @@ export function changeOf(
   if (short !== null) return { ...plain, verdict: 'not-enough-data', reason: short };
   if (measure.kind === 'index') return indexChange(plain, measure, before, after, options);
   if (measure.kind === 'ratio' && isBinomial(definition)) return shareChange(plain, measure, before, after, options);
+  if (measure.kind === 'gap') return { ...plain, reason: 'a difference of two reports: shown, not tested' };
   return { ...plain, reason: untestedReason(definition) };
 }
 

@@ -22,6 +22,7 @@ const FEED_WORDS: Readonly<Record<FeedName, string>> = {
   settlements: 'settlements',
   catalog: 'search results',
   'outside-search': 'orders outside search',
+  'delivery-promises': 'delivery promises',
   'branded-year': 'branded searches of two years',
   repeat: 'repeat purchases',
   subscriptions: 'subscriptions',

@@ -18,6 +18,15 @@ export type Measure =
       readonly restTop: CountName;
       readonly restBottom: CountName;
     }
+  /** Own share less the market's. */
+  | {
+      readonly feed: FeedName;
+      readonly kind: 'gap';
+      readonly top: CountName;
+      readonly bottom: CountName;
+      readonly restTop: CountName;
+      readonly restBottom: CountName;
+    }
   /** `top` over `bottom` less one: what was added since then. */
   | { readonly feed: FeedName; readonly kind: 'growth'; readonly top: CountName; readonly bottom: CountName }
   /** Number of different queries with a count above zero: weeks do not add up. */
@@ -49,6 +58,17 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['K07', ratio('traffic', 'featuredViews', 'viewsWithFeatured')],
   ['K09', index('ownCartAdds', 'ownClicks', 'restCartAdds', 'restClicks')],
   ['K10', ratio('search', 'priceRatioClicks', 'clicksWithPrice')],
+  [
+    'K11',
+    {
+      feed: 'delivery-promises',
+      kind: 'gap',
+      top: 'promisedFast',
+      bottom: 'promisedClicks',
+      restTop: 'marketFast',
+      restBottom: 'marketClicks',
+    },
+  ],
   ['K15', ratio('search', 'ownClicks', 'ownImpressions')],
   ['K16', count('traffic', 'pageViews')],
   ['K17', ratio('search', 'ownCartAdds', 'ownClicks')],

@@ -8,7 +8,7 @@ import { adsFeed, couponsFeed, promotionsFeed } from './feeds/paid.ts';
 import { type SearchFeeds, searchFeeds } from './feeds/search.ts';
 import { settlementsFeed } from './feeds/settlements.ts';
 import { type TrafficFeeds, trafficFeeds } from './feeds/traffic.ts';
-import { brandedYearFeed, outsideSearchFeed } from './feeds/two-reports.ts';
+import { brandedYearFeed, outsideSearchFeed, promisesFeed } from './feeds/two-reports.ts';
 import type { SectionRecords } from './sections.ts';
 import type { Settings } from './settings.ts';
 
@@ -45,6 +45,7 @@ export function sectionFeeds(
   const others: readonly FeedResult[] = [
     catalog,
     outsideSearchFeed(traffic.account, catalog.feed),
+    promisesFeed(search.queries, catalog.feed),
     brandedYearFeed(search.queries),
     repeatFeed(records['repeat-purchase'], currency, span),
     subscriptionFeed(records.subscription, span),

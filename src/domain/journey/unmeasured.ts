@@ -3,7 +3,6 @@ export const UNMEASURED: ReadonlyMap<string, string> = new Map([
   ['A07', 'no file that is read holds the top-of-search impression share'],
   ['A09', 'no file that is read tells new-to-brand orders'],
   ['A10', 'Brand Metrics is shown on its page only; no file of it is known'],
-  ['K11', 'the delivery promises of search query performance are not read yet'],
   ['K13', 'no report of Amazon gives star counts'],
   ['K14', 'Brand Metrics is shown on its page only; no file of it is known'],
   ['P15', 'by product, not for the account: sellerctl journey loyalty'],

@@ -5,6 +5,7 @@ import type { MetricDefinition } from './registry.ts';
 import type { Settings } from './settings.ts';
 import { bootstrapWeeks } from '../../model/statistics/bootstrap.ts';
 import { logRatio, logRatioDispersion, ratioInterval } from '../../model/statistics/log-ratio.ts';
+import { newcombe } from '../../model/statistics/newcombe.ts';
 import { intervalZ } from '../../model/statistics/normal.ts';
 import type { Interval } from '../../model/statistics/proportion.ts';
 import { wilson } from '../../model/statistics/wilson.ts';
@@ -22,6 +23,7 @@ export function isBinomial({ dataKind }: MetricDefinition): boolean {
 export function mayHaveInterval(definition: MetricDefinition, measure: Measure): boolean {
   return (
     measure.kind === 'index' ||
+    measure.kind === 'gap' ||
     (measure.kind === 'ratio' && isBinomial(definition)) ||
     BY_WEEKS.has(definition.dataKind)
   );
@@ -46,6 +48,11 @@ export function measureValue(measure: Measure, rows: readonly Row[]): number | n
       const own = ratioOf(rows, measure.top, measure.bottom);
       const rest = ratioOf(rows, measure.restTop, measure.restBottom);
       return own === null || rest === null || rest === 0 ? null : own / rest;
+    }
+    case 'gap': {
+      const own = ratioOf(rows, measure.top, measure.bottom);
+      const rest = ratioOf(rows, measure.restTop, measure.restBottom);
+      return own === null || rest === null ? null : own - rest;
     }
     case 'growth': {
       const share = ratioOf(rows, measure.top, measure.bottom);
@@ -79,6 +86,7 @@ export function intervalOf(
 ): IntervalResult {
   const z = intervalZ(settings.confidenceLevel);
   if (measure.kind === 'index') return indexInterval(measure, rows, blocks, z);
+  if (measure.kind === 'gap') return gapInterval(measure, rows, z);
   if (measure.kind === 'ratio' && isBinomial(definition)) {
     const needed = [measure.top, measure.bottom];
     const count = sumOf(rows, measure.top, needed) ?? 0;
@@ -111,6 +119,19 @@ function indexInterval(
   if (whole === null) return { interval: null, reason: 'the counts are no share of one another' };
   const dispersion = logRatioDispersion(blocks.flatMap((block) => logOf(block.rows) ?? []));
   return { interval: ratioInterval(whole, z, dispersion), reason: null };
+}
+
+/** Difference of two shares of counts, after Newcombe. */
+function gapInterval(measure: Extract<Measure, { kind: 'gap' }>, rows: readonly Row[], z: number): IntervalResult {
+  const share = (top: CountName, bottom: CountName) => ({
+    count: sumOf(rows, top, [top, bottom]) ?? 0,
+    n: sumOf(rows, bottom, [top, bottom]) ?? 0,
+  });
+  const [own, rest] = [share(measure.top, measure.bottom), share(measure.restTop, measure.restBottom)];
+  const sound = [own, rest].every(({ count, n }) => n > 0 && count <= n);
+  return sound
+    ? { interval: newcombe(own, rest, z), reason: null }
+    : { interval: null, reason: 'the counts are no share of one another' };
 }
 
 /** Bootstrap over whole weeks. A sum needs every row inside a complete week, else it would be drawn too small. */

@@ -1,5 +1,6 @@
 import type { Money } from '../money.ts';
 import type { Period } from '../period.ts';
+import type { DeliveryPromises } from './delivery-promises.ts';
 import type { Origin } from './origin.ts';
 
 /** One step of the search funnel of one ASIN. */
@@ -20,6 +21,8 @@ export interface CatalogPerformanceRecord {
   readonly clicks: CatalogStep;
   readonly cartAdds: CatalogStep;
   readonly purchases: CatalogStep;
+  /** Of the own clicks. */
+  readonly clickPromises: DeliveryPromises;
   /** Sales that came from search. */
   readonly sales: Money | null;
 }

@@ -1,5 +1,6 @@
 import type { Money } from '../money.ts';
 import type { Period } from '../period.ts';
+import type { DeliveryPromises } from './delivery-promises.ts';
 import type { Origin } from './origin.ts';
 
 /** One step of the search funnel: the whole market's count and the part of the brand or ASIN. */
@@ -28,4 +29,6 @@ export interface SearchQueryRecord {
   readonly clicks: FunnelCount;
   readonly cartAdds: FunnelCount;
   readonly purchases: FunnelCount;
+  /** Of all clicks of the market. */
+  readonly clickPromises: DeliveryPromises;
 }

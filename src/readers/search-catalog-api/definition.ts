@@ -4,7 +4,7 @@ const TOTALS = ['impressions', 'clicks', 'cartAdds', 'purchases', 'sales'] as co
 
 /**
  * Search Catalog Performance by API: one element for each own ASIN. Its click and conversion rates (0-1 here) follow
- * from the counts, and the counts by delivery speed are parts of them: both are left alone.
+ * from the counts and are left alone, as are counts by delivery speed of the other steps.
  */
 export const report = defineApiReport({
   id: 'GET_BRAND_ANALYTICS_SEARCH_CATALOG_PERFORMANCE_REPORT',
@@ -37,6 +37,11 @@ export const report = defineApiReport({
       purchases: {
         count: purchases.count('purchaseCount', 'purchases'),
         medianPrice: purchases.money('purchaseMedianPrice'),
+      },
+      clickPromises: {
+        sameDay: clicks.count('sameDayShippingClickCount'),
+        oneDay: clicks.count('oneDayShippingClickCount'),
+        twoDay: clicks.count('twoDayShippingClickCount'),
       },
       sales: purchases.money('searchTrafficSales', 'sales'),
     };

@@ -1,3 +1,4 @@
+import type { DeliveryPromises } from '../../model/records/delivery-promises.ts';
 import type { FunnelCount } from '../../model/records/search-query.ts';
 import { defineApiReport } from '../api-report.ts';
 import type { JsonElement } from '../json-element.ts';
@@ -31,6 +32,15 @@ function funnel(element: JsonElement, keys: ReturnType<typeof keysOf>): FunnelCo
   };
 }
 
+function promises(element: JsonElement): DeliveryPromises {
+  const clicks = element.part(CLICKS.part);
+  return {
+    sameDay: clicks.count('totalSameDayShippingClickCount'),
+    oneDay: clicks.count('totalOneDayShippingClickCount'),
+    twoDay: clicks.count('totalTwoDayShippingClickCount'),
+  };
+}
+
 const TOTALS = ['searchVolume', 'impressions', 'clicks', 'cartAdds', 'purchases'] as const;
 
 /** Search Query Performance by API: one element for each ASIN and query. Shares (0-1 here) follow from the counts and are left alone. */
@@ -59,6 +69,7 @@ export const report = defineApiReport({
       clicks: funnel(element, CLICKS),
       cartAdds: funnel(element, CART_ADDS),
       purchases: funnel(element, PURCHASES),
+      clickPromises: promises(element),
     };
   },
 });

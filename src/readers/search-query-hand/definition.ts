@@ -1,4 +1,5 @@
 import type { Period } from '../../model/period.ts';
+import type { DeliveryPromises } from '../../model/records/delivery-promises.ts';
 import type { FunnelCount } from '../../model/records/search-query.ts';
 import { periodEnding, readMetadata } from '../brand-analytics-line.ts';
 import { type ColumnSpec, defineTable, type PlainRows } from '../definition.ts';
@@ -8,6 +9,7 @@ import headings from './headings.json' with { type: 'json' };
 
 type Step = 'clicks' | 'cart-adds' | 'purchases';
 type View = 'asin' | 'brand';
+type ClickPromise = 'clicks-same-day' | 'clicks-one-day' | 'clicks-two-day';
 type Column =
   | 'query'
   | 'score'
@@ -18,7 +20,8 @@ type Column =
   | `${Step}-total`
   | `${Step}-${View}`
   | `${Step}-price`
-  | `${Step}-price-${View}`;
+  | `${Step}-price-${View}`
+  | ClickPromise;
 
 const REQUIRED: ColumnSpec = { kind: 'count', need: 'required' };
 const OWN: ColumnSpec = { kind: 'count', need: 'optional' };
@@ -39,6 +42,12 @@ function stepColumns(step: Step): readonly Column[] {
     `${step}-price-brand`,
   ];
 }
+
+const PROMISES = {
+  sameDay: 'clicks-same-day',
+  oneDay: 'clicks-one-day',
+  twoDay: 'clicks-two-day',
+} as const satisfies Readonly<Record<keyof DeliveryPromises, Column>>;
 
 /** Columns of the parts of a step. */
 function partsOf(step: Step | 'impressions', view: View): Readonly<Record<keyof FunnelCount, Column | null>> {
@@ -70,6 +79,9 @@ export const report = defineTable<Column>({
     'clicks-price': PRICE,
     'clicks-price-asin': PRICE,
     'clicks-price-brand': PRICE,
+    'clicks-same-day': OWN,
+    'clicks-one-day': OWN,
+    'clicks-two-day': OWN,
     'cart-adds-total': REQUIRED,
     'cart-adds-asin': OWN,
     'cart-adds-brand': OWN,
@@ -97,6 +109,7 @@ export const report = defineTable<Column>({
       clicks: stepColumns('clicks'),
       cartAdds: stepColumns('cart-adds'),
       purchases: stepColumns('purchases'),
+      clickPromises: ['clicks-same-day', 'clicks-one-day', 'clicks-two-day'],
     },
   },
   decimalMark: (language) => (language === 'de' ? 'comma' : 'dot'),
@@ -142,6 +155,7 @@ export const report = defineTable<Column>({
               clicks: partsOf('clicks', view),
               cartAdds: partsOf('cart-adds', view),
               purchases: partsOf('purchases', view),
+              clickPromises: PROMISES,
             },
             used: () => coverAll(told),
           };
@@ -175,6 +189,11 @@ export const report = defineTable<Column>({
           clicks: step('clicks'),
           cartAdds: step('cart-adds'),
           purchases: step('purchases'),
+          clickPromises: {
+            sameDay: row.count(PROMISES.sameDay),
+            oneDay: row.count(PROMISES.oneDay),
+            twoDay: row.count(PROMISES.twoDay),
+          },
         });
         coverAll(period);
       },

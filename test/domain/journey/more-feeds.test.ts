@@ -28,6 +28,7 @@ function catalog(changes: Partial<CatalogPerformanceRecord> = {}): CatalogPerfor
     clicks: step(400),
     cartAdds: step(100),
     purchases: step(60),
+    clickPromises: { sameDay: null, oneDay: null, twoDay: null },
     sales: usd(120_000),
     ...changes,
   };
@@ -114,6 +115,28 @@ describe('search catalogue performance', () => {
     expect(later.of('P10').value).toBeNull();
     const more = metricsOf(catalog({ purchases: { count: 101, medianPrice: null } }), traffic());
     expect(more.of('P10').value).toBeNull();
+  });
+});
+
+describe('delivery promises', () => {
+  const own = catalog({ clickPromises: { sameDay: 20, oneDay: 40, twoDay: 100 } });
+  const market = searchQuery({ clickPromises: { sameDay: 100, oneDay: 200, twoDay: 300 } });
+
+  it('are the own share of clicks that promise two days at most, less the market’s', () => {
+    const gap = metricsOf(own, market).of('K11');
+    // 160 of 400 own clicks, 600 of 1,000 of the market.
+    expect(gap).toMatchObject({ value: -0.2, n: 400, change: null });
+    const [low = 0, high = 0] = gap.interval ?? [];
+    expect(low).toBeGreaterThan(-0.26);
+    expect(low).toBeLessThan(-0.2);
+    expect(high).toBeGreaterThan(-0.2);
+    expect(high).toBeLessThan(-0.14);
+  });
+
+  it('are not known where one of the two reports tells none, or speaks of another week', () => {
+    expect(metricsOf(own, searchQuery()).of('K11').value).toBeNull();
+    expect(metricsOf(catalog(), market).of('K11').value).toBeNull();
+    expect(metricsOf(own, { ...market, period: week(1) }).of('K11').value).toBeNull();
   });
 });
 

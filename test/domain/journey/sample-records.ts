@@ -68,6 +68,7 @@ export function searchQuery(changes: Partial<SearchQueryRecord> = {}): SearchQue
     clicks: step(1000, 50),
     cartAdds: step(200, 10),
     purchases: step(100, 5),
+    clickPromises: { sameDay: null, oneDay: null, twoDay: null },
     ...changes,
   };
 }

@@ -139,13 +139,14 @@ describe('leaks before the purchase', () => {
           origin: { file: `catalog-${number}.csv`, line: 2 + index },
           marketplace: 'US',
           asin: asinOf(index),
-          title: null,
           period: week(number),
           impressions: of(20_000),
           clicks: of(clicked),
           cartAdds: of(Math.round(clicked / 5)),
           purchases: of(Math.round(clicked / 15)),
-        } as unknown as CatalogPerformanceRecord;
+          clickPromises: { sameDay: null, oneDay: null, twoDay: null },
+          sales: null,
+        };
       });
     const leaks = leaksOf(...catalog(0, 0.03), ...[1, 2, 3, 4].flatMap((index) => catalog(index, 0.04)));
     expect(leaks.map(({ asin, status, step: { metric } }) => [asin, status, metric])).toEqual([

@@ -1,6 +1,7 @@
 import { type Period, periodDays } from '../../../model/period.ts';
 import type { Problem } from '../../../model/problem.ts';
 import type { CatalogPerformanceRecord, CatalogStep } from '../../../model/records/catalog-performance.ts';
+import { fastClicks } from '../../../model/records/delivery-promises.ts';
 import type { RepeatPurchaseRecord } from '../../../model/records/repeat-purchase.ts';
 import type { SubscriptionRecord } from '../../../model/records/subscription.ts';
 import type { TopSearchTermRecord } from '../../../model/records/top-search-term.ts';
@@ -23,12 +24,13 @@ export function catalogFeed(records: readonly CatalogPerformanceRecord[], span: 
     reports: ['search-catalog-performance'],
     what: 'products',
     entityOf: ({ asin }) => asin,
-    countsOf: ({ cartAdds, clicks, impressions, purchases }) =>
+    countsOf: ({ cartAdds, clickPromises, clicks, impressions, purchases }) =>
       knownCounts({
         catalogImpressions: impressions.count,
         catalogClicks: clicks.count,
         catalogCartAdds: cartAdds.count,
         catalogPurchases: purchases.count,
+        catalogFastClicks: fastClicks(clickPromises),
       }),
     restated: true,
   });

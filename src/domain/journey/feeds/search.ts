@@ -1,4 +1,5 @@
 import type { Problem } from '../../../model/problem.ts';
+import { fastClicks } from '../../../model/records/delivery-promises.ts';
 import type { FunnelCount, SearchQueryRecord } from '../../../model/records/search-query.ts';
 import { countOnce, overlapProblems, periodKey } from './count-once.ts';
 import { placeRecords, spanRows } from './dated.ts';
@@ -96,7 +97,7 @@ function stepOf(
   const totals = group.flatMap((record) => record[name].total ?? []);
   const owns = group.map((record) => record[name].own);
   const own = owns.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0);
-  return { own, total: totals.length === 0 ? null : Math.max(...totals) };
+  return { own, total: mostOf(totals) };
 }
 
 function rowOf(group: readonly SearchQueryRecord[]): Row | null {
@@ -120,6 +121,7 @@ function rowOf(group: readonly SearchQueryRecord[]): Row | null {
     restImpressions: rest(impressions),
     ownClicks: clicks.own,
     totalClicks: clicks.total,
+    fastClicks: mostOf(group.map(({ clickPromises }) => fastClicks(clickPromises))),
     restClicks: rest(clicks),
     ownCartAdds: cartAdds.own,
     totalCartAdds: cartAdds.total,
@@ -130,6 +132,12 @@ function rowOf(group: readonly SearchQueryRecord[]): Row | null {
     ...priceCounts(group.map((record) => record.clicks)),
   });
   return { entity: first.query, period: first.period, counts };
+}
+
+/** The market's count, which every product's list repeats; null where none tells it. */
+function mostOf(counts: readonly (number | null)[]): number | null {
+  const known = counts.filter((each) => each !== null);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 /** Volume when the query holds the brand's name, 0 when it does not, null when no brand is named in the report. */

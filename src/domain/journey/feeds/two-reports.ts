@@ -1,5 +1,5 @@
 import { addDays, periodDays } from '../../../model/period.ts';
-import { distinct, type Feed, type FeedResult, type Row, sumOf } from './feed.ts';
+import { type CountName, distinct, type Feed, type FeedResult, type Row, sumOf } from './feed.ts';
 
 /**
  * Order items that no search led to: those of Sales and Traffic less the purchases of Search Catalogue Performance,
@@ -39,6 +39,39 @@ export function outsideSearchFeed(traffic: Feed | null, catalog: Feed | null): F
       restated: true,
       open: false,
       notes: ['two reports that count in two ways; only days that both cover'],
+    },
+    problems: [],
+  };
+}
+
+/**
+ * Clicks on offers that promised delivery within two days: those of the own catalogue beside those of the market in the
+ * queries of Search Query Performance, over spans that both reports have.
+ */
+export function promisesFeed(search: Feed | null, catalog: Feed | null): FeedResult {
+  if (search === null || catalog === null) return { feed: null, problems: [] };
+  const rows = catalog.coverage.flatMap((period): Row[] => {
+    const of = (feed: Feed, fast: CountName, all: CountName) => {
+      const same = feed.rows.filter((row) => row.period?.start === period.start && row.period.end === period.end);
+      return [sumOf(same, fast, [fast, all]), sumOf(same, all, [fast, all])] as const;
+    };
+    const [promisedFast, promisedClicks] = of(catalog, 'catalogFastClicks', 'catalogClicks');
+    const [marketFast, marketClicks] = of(search, 'fastClicks', 'totalClicks');
+    if (promisedFast === null || promisedClicks === null || marketFast === null || marketClicks === null) return [];
+    return [{ entity: 'account', period, counts: { promisedFast, promisedClicks, marketFast, marketClicks } }];
+  });
+  if (rows.length === 0) return { feed: null, problems: [] };
+  return {
+    feed: {
+      name: 'delivery-promises',
+      reports: ['search-catalog-performance', 'search-query-performance'],
+      files: distinct([...catalog.files, ...search.files]),
+      rows,
+      testRows: rows,
+      coverage: rows.flatMap(({ period }) => period ?? []),
+      restated: true,
+      open: false,
+      notes: ['own clicks of all searches beside the market’s in the queries of the report'],
     },
     problems: [],
   };

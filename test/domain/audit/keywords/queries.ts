@@ -32,5 +32,6 @@ export function queryOf(query: string, fields: QueryFields = {}): SearchQueryRec
     clicks: count(...clicks),
     cartAdds: count(0, 0),
     purchases: count(...purchases),
+    clickPromises: { sameDay: null, oneDay: null, twoDay: null },
   };
 }
