@@ -103,6 +103,12 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   },
   { kind: 'reports-list', schemaVersion: 1, dataType: 'ReportsListData', example: ['reports', 'list'] },
   { kind: 'reports-gaps', schemaVersion: 1, dataType: 'ReportsGapsData', example: ['reports', 'gaps'] },
+  {
+    kind: 'reports-pull',
+    schemaVersion: 1,
+    dataType: 'ReportsPullData',
+    example: ['reports', 'pull', '--for', 'brief', '--marketplace', 'US', '--dry-run'],
+  },
   { kind: 'reports-prune', schemaVersion: 1, dataType: 'ReportsPruneData', example: ['reports', 'prune'] },
   { kind: 'reports-export', schemaVersion: 1, dataType: 'ReportsExportData', example: ['reports', 'export', SCRATCH] },
   { kind: 'rules-list', schemaVersion: 1, dataType: 'RulesListData', example: ['rules', 'list'] },

@@ -112,7 +112,27 @@ const suppressionTrigger = z.strictObject({
   confidence,
 });
 
+const reportPull = z.strictObject({
+  id: z.string().regex(/^GET_[A-Z0-9_]+$/),
+  features: z.array(z.enum(['fees', 'audit', 'reviews', 'journey'])).min(1),
+  made: z.enum(['asked', 'found']),
+  marketplaces: z.enum(['each', 'together']),
+  span: z.enum(['now', 'days', 'weeks', 'months', 'options', 'found']),
+  longestDays: z.int().positive().nullable(),
+  restMinutes: z.int().nonnegative(),
+  keptDays: z.int().positive().nullable(),
+  settlesAfterDays: z.int().nonnegative(),
+  lookBackHours: z.int().positive().nullable(),
+  options: z.record(z.string(), z.string()),
+  dateOptions: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
+  asinOption: z.string().nullable(),
+  note: z.string().nullable(),
+  sources: z.array(id).min(1),
+  confidence,
+});
+
 export const POLICY_ROWS = {
+  'report-pulls': reportPull,
   'listing-rules': listingRule,
   'word-lists': wordList,
   'issue-codes': issueCode,

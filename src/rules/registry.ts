@@ -140,6 +140,9 @@ export const RULE_TABLES: readonly RegisteredTable[] = [
   entry('journey-diagnosis', 'ALL', 'Which metrics together point where', async () => {
     return await import('./policy/journey-diagnosis.json', { with: { type: 'json' } });
   }),
+  entry('report-pulls', 'ALL', 'Which reports are asked of Amazon for what, in what spans, and how often', async () => {
+    return await import('./policy/report-pulls.json', { with: { type: 'json' } });
+  }),
   entry('sales-calendar', 'ALL', 'Days in which everybody buys', async () => {
     return await import('./policy/sales-calendar.json', { with: { type: 'json' } });
   }),

@@ -1,7 +1,7 @@
 import type { ReviewPlan } from '../../domain/reviews/plan-reviews.ts';
 import { EXIT, type ExitCode, UserError } from '../../model/errors.ts';
-import { findMarketplace, type Marketplace } from '../../model/marketplace.ts';
-import type { SpApiClient } from '../../sources/sp-api/client-types.ts';
+import { findMarketplace } from '../../model/marketplace.ts';
+import { openClient } from './sp-api-client.ts';
 import type { RequestOrder, RunStop, SendResult } from '../../sources/requests/send-requests.ts';
 
 export interface SendOptions {
@@ -33,24 +33,6 @@ export async function dueOrders(plan: ReviewPlan, arm: (orderId: string) => stri
   });
 }
 
-async function clientOf(region: Marketplace['region'], options: SendOptions): Promise<SpApiClient> {
-  const [{ openSpApi }, { credentialsOf, spApiSettings }, { tokenStores }, { sleep }] = await Promise.all([
-    import('../../sources/sp-api/client.ts'),
-    import('../../sources/sp-api/settings.ts'),
-    import('./token-stores.ts'),
-    import('../../sources/requests/sleep.ts'),
-  ]);
-  const { clock, env, stateFolder, userAgent } = options;
-  return openSpApi({
-    credentials: credentialsOf(env),
-    ...spApiSettings(env, region),
-    userAgent,
-    stateFolder,
-    tokenStore: await tokenStores(env, stateFolder),
-    clock: { now: () => clock().getTime(), sleep },
-  });
-}
-
 /**
  * Sends what is due. One region a run: a refresh token opens one.
  * @throws UserError `credentials-missing`, `regions-mixed`, those of the ledger and of Login with Amazon.
@@ -71,7 +53,7 @@ export async function sendDue(orders: readonly RequestOrder[], options: SendOpti
       import('../../sources/requests/pause-file.ts'),
       import('../../sources/requests/sleep.ts'),
       import('../../sources/sp-api/solicitations-client.ts'),
-      clientOf(region, options),
+      openClient(region, options),
     ],
   );
   const ledger = await Ledger.open(options.ledger);

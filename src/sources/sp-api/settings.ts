@@ -95,7 +95,7 @@ export function credentialsOf(env: Environment): AppCredentials {
       `Amazon cannot be asked: ${missing.join(', ')} not set.`,
       [
         'Authorise an application of your own in Seller Central (Apps and Services > Develop Apps) and set its id, secret and refresh token in the environment.',
-        'Without --send nothing is sent and no credentials are needed.',
+        'Whatever works on files needs no credentials.',
       ],
     );
   }
