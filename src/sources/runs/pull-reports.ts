@@ -1,5 +1,4 @@
-import type { PullOutcome, PullRequest, PullState } from '../../model/pull.ts';
-import { addDays } from '../../model/period.ts';
+import type { PullOutcome, PullRequest } from '../../model/pull.ts';
 import type { ApiClock, DownloadedDocument, SpApiClient } from '../sp-api/client-types.ts';
 import {
   createReport,
@@ -11,7 +10,7 @@ import {
 } from '../sp-api/operations/reports.ts';
 import { SpApiError, type SpApiErrorCode } from '../sp-api/sp-api-error.ts';
 import type { PullEntry, PullStore } from './pull-store.ts';
-import { answers, keyStart, mayBeMade, periodOf, wordsOf } from './report-match.ts';
+import { type Age, answers, isFresh, keyStart, mayBeMade, outcome, periodOf, whyFatal } from './report-match.ts';
 
 /** What the archive made of a document. */
 export interface Kept {
@@ -55,10 +54,6 @@ const MOST_TYPES = 10;
 const ABOUT_ACCOUNT: readonly SpApiErrorCode[] = ['lwa-refused', 'lwa-unreachable', 'sp-api-unauthorized'];
 const REFUSALS: readonly SpApiErrorCode[] = ['sp-api-role-missing', 'sp-api-denied'];
 
-function outcome(request: PullRequest, state: PullState, more: Partial<PullOutcome> = {}): PullOutcome {
-  return { request, state, note: null, sha256: null, bytes: null, records: null, ...more };
-}
-
 class Puller {
   readonly #run: PullRun;
   #listed: readonly ReportState[] = [];
@@ -71,15 +66,12 @@ class Puller {
     return this.#run.clock.now();
   }
 
-  #instant(milliseconds = this.#now): string {
-    return new Date(milliseconds).toISOString();
+  get #age(): Age {
+    return { now: this.#now, freshMs: this.#run.freshMinutes * MINUTE };
   }
 
-  /** True where asking again would give nothing new: young enough, or of a span that changes no more. */
-  #isFresh({ period, settlesAfterDays }: PullRequest, entry: PullEntry | null): boolean {
-    if (entry?.stage !== 'ended' || entry.endedAt === null || entry.result === 'failed') return false;
-    if (this.#now - Date.parse(entry.endedAt) < this.#run.freshMinutes * MINUTE) return true;
-    return period !== null && entry.askedAt.slice(0, 10) > addDays(period.end, settlesAfterDays);
+  #instant(milliseconds = this.#now): string {
+    return new Date(milliseconds).toISOString();
   }
 
   async #list(filter: ReportFilter): Promise<ReportState[]> {
@@ -94,7 +86,7 @@ class Puller {
       (request) =>
         request.made === 'asked' &&
         Object.keys(request.options).length === 0 &&
-        !this.#isFresh(request, this.#run.store.find(request.key)),
+        !isFresh(request, this.#run.store.find(request.key), this.#age),
     );
     const types = [...new Set(wanted.map(({ reportType }) => reportType))];
     const createdSince = this.#instant(this.#now - this.#run.freshMinutes * MINUTE);
@@ -140,7 +132,7 @@ class Puller {
   async #asked(request: PullRequest): Promise<PullOutcome> {
     const { store } = this.#run;
     const entry = store.find(request.key);
-    if (this.#isFresh(request, entry)) {
+    if (isFresh(request, entry, this.#age)) {
       const note = `${entry?.result ?? 'asked'} on ${entry?.endedAt?.slice(0, 10) ?? ''}`;
       return outcome(request, 'fresh', { sha256: entry?.sha256 ?? null, note });
     }
@@ -235,7 +227,7 @@ class Puller {
         case 'CANCELLED':
           return this.#end(request, 'no-data', 'There was nothing, or it was asked for too soon.');
         case 'FATAL':
-          return this.#end(request, 'failed', await this.#why(request, report));
+          return this.#end(request, 'failed', await whyFatal(this.#run.client, request, report));
         default: {
           const wait = LOOKS[Math.min(look, LOOKS.length - 1)] ?? 0;
           if (this.#now + wait > until) {
@@ -251,19 +243,6 @@ class Puller {
   #end(request: PullRequest, state: 'no-data' | 'failed', note: string): PullOutcome {
     this.#run.store.end(request.key, { result: state, note, sha256: null, endedAt: this.#instant() });
     return outcome(request, state, { note });
-  }
-
-  /** What Amazon says of a report it gave up, in its own words where there are any. */
-  async #why({ reportType }: PullRequest, { documentId }: ReportState): Promise<string> {
-    const plain = 'Amazon gave it up and does not say why.';
-    if (documentId === null) return plain;
-    try {
-      const words = await wordsOf(await openReportDocument(this.#run.client, documentId, { label: reportType }));
-      return words === '' ? plain : `Amazon gave it up: ${words}`;
-    } catch (error) {
-      if (error instanceof SpApiError) return plain;
-      throw error;
-    }
   }
 
   async #fetch(request: PullRequest, report: ReportState): Promise<PullOutcome> {
