@@ -111,6 +111,8 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   },
   { kind: 'reports-prune', schemaVersion: 1, dataType: 'ReportsPruneData', example: ['reports', 'prune'] },
   { kind: 'reports-export', schemaVersion: 1, dataType: 'ReportsExportData', example: ['reports', 'export', SCRATCH] },
+  { kind: 'auth-status', schemaVersion: 1, dataType: 'AuthStatusData', example: ['auth', 'status'] },
+  { kind: 'doctor', schemaVersion: 1, dataType: 'DoctorData', example: ['doctor'] },
   { kind: 'rules-list', schemaVersion: 1, dataType: 'RulesListData', example: ['rules', 'list'] },
   { kind: 'config-list', schemaVersion: 1, dataType: 'ConfigListData', example: ['config', 'list'] },
   { kind: 'config-get', schemaVersion: 1, dataType: 'ConfigGetData', example: ['config', 'get', 'marketplace'] },

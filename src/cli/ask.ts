@@ -37,6 +37,19 @@ export function demandAnswers(what: string, mayAsk: boolean, instead: string): v
   }
 }
 
+/** Asks for a secret in the terminal, on standard error; nothing of it is shown. @throws Left when the user leaves with Ctrl-C. */
+export async function askSecret(message: string): Promise<string> {
+  try {
+    const { default: input } = await import('@inquirer/input');
+    const validate = (text: string): boolean | string => (text.trim() === '' ? 'Paste it.' : true);
+    const transformer = (text: string): string => (text === '' ? '' : '(hidden)');
+    return (await input({ message, transformer, validate }, { output: process.stderr })).trim();
+  } catch (error) {
+    if (wasLeft(error)) throw new Left();
+    throw error;
+  }
+}
+
 /** A line of ours between questions; standard output is kept for the document. */
 export function sayAside(text: string): void {
   process.stderr.write(`${text}\n`);

@@ -154,9 +154,19 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return process.env;
   }
 
+  /** Version of the Node that runs us. */
+  protected get nodeVersion(): string {
+    return process.versions.node;
+  }
+
   /** Folder for access tokens and for the rates that are used up. */
   protected get stateFolder(): string {
     return String(this.settings.values.find(({ key }) => key === 'state')?.value);
+  }
+
+  /** File of the account that `auth login` keeps for the profile. */
+  protected get accountPath(): string {
+    return String(this.settings.values.find(({ key }) => key === 'account')?.value);
   }
 
   /** File of the profile's ledger of review requests. */

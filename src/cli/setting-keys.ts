@@ -92,6 +92,14 @@ export const SETTING_KEYS: readonly SettingKey[] = [
     isPath: true,
   },
   {
+    key: 'account',
+    about: 'File of the account that auth login keeps',
+    read: text,
+    write: asIs,
+    fallback: ({ dataDir, profile }) => join(dataDir, 'accounts', `${folderName(profile)}.json`),
+    isPath: true,
+  },
+  {
     key: 'ledger',
     about: 'File of review requests sent',
     read: text,

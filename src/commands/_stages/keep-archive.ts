@@ -76,3 +76,20 @@ export async function exportArchive(
     });
   });
 }
+
+/** Hashes of files whose bytes are gone or not those that were received. Reads every one of them. */
+export async function checkArchive(folder: string, files: readonly ArchivedFile[]): Promise<readonly string[]> {
+  return await withArchive<string[]>(folder, [], async (archive) => {
+    const unsound: string[] = [];
+    for (const file of files) {
+      try {
+        for await (const _ of archive.open(file, file.receipts[0].name).open()) {
+          // Reading to the end is what compares the hash.
+        }
+      } catch {
+        unsound.push(file.sha256);
+      }
+    }
+    return unsound;
+  });
+}

@@ -16,6 +16,8 @@ export interface PullOptions {
   readonly archive: string;
   readonly stateFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** File of the profile's account. */
+  readonly account: string;
   readonly userAgent: string;
   readonly freshMinutes: number;
   readonly waitMinutes: number;

@@ -9,6 +9,8 @@ export interface SendOptions {
   /** Folder for the access token and for rates that are used up. */
   readonly stateFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** File of the profile's account. */
+  readonly account: string;
   readonly userAgent: string;
   readonly perDay: number;
   /** The instant written down; with `--date`, that day. */

@@ -34,3 +34,9 @@ export async function tokenStores(
   }
   return (account) => fileToken(folder, account);
 }
+
+/** Takes every access token in the folder away. */
+export async function forgetTokens(folder: string): Promise<void> {
+  const { removeTokens } = await import('../../sources/sp-api/token-store.ts');
+  removeTokens(folder);
+}

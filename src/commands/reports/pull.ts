@@ -33,7 +33,7 @@ function featuresOf(name: string | undefined): readonly PullFeature[] {
 export default class ReportsPull extends BaseCommand<typeof ReportsPull> {
   static override summary = 'Ask Amazon for reports and keep them in the archive.';
   static override description =
-    'Names of reports, or --for a feature. What is young enough (--every) or of days that change no more is not asked for again; what Amazon has already, or is making, is taken; settlements, which Amazon makes by itself, are looked for. Long spans are asked for in parts. A run that is killed, or that ends before Amazon is done, goes on the next time and asks nothing twice. Nothing is changed at Amazon: reports are made, read and kept as they are received. Credentials come from SELLERCTL_SPAPI_CLIENT_ID, SELLERCTL_SPAPI_CLIENT_SECRET and SELLERCTL_SPAPI_REFRESH_TOKEN. The table report-pulls (sellerctl rules show report-pulls) tells which reports there are, in what spans, and how often.';
+    'Names of reports, or --for a feature. What is young enough (--every) or of days that change no more is not asked for again; what Amazon has already, or is making, is taken; settlements, which Amazon makes by itself, are looked for. Long spans are asked for in parts. A run that is killed, or that ends before Amazon is done, goes on the next time and asks nothing twice. Nothing is changed at Amazon: reports are made, read and kept as they are received. Credentials are those of sellerctl auth login, or of SELLERCTL_SPAPI_CLIENT_ID, SELLERCTL_SPAPI_CLIENT_SECRET and SELLERCTL_SPAPI_REFRESH_TOKEN. The table report-pulls (sellerctl rules show report-pulls) tells which reports there are, in what spans, and how often.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> --for brief --marketplace US --dry-run',
     {
@@ -134,6 +134,7 @@ export default class ReportsPull extends BaseCommand<typeof ReportsPull> {
       archive,
       stateFolder: this.stateFolder,
       env: this.environment,
+      account: this.accountPath,
       userAgent: this.userAgent,
       freshMinutes: hours * 60,
       waitMinutes: minutes,

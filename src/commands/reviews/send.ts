@@ -16,7 +16,7 @@ const PER_DAY = 500;
 export default class ReviewsSend extends BaseCommand<typeof ReviewsSend> {
   static override summary = "Send Amazon's own review request for the orders that are due, once each.";
   static override description =
-    "Without --send it shows which orders would be asked, and nothing leaves. With it, each due order of the plan is offered to Amazon's Solicitations API: what Amazon offers is asked first, the request is written into the ledger before it leaves, and leaves once. A lost answer counts as sent until Amazon offers a request on a later day. Amazon writes the message. A file named STOP beside the ledger stops every run before its next order. Credentials come from SELLERCTL_SPAPI_CLIENT_ID, SELLERCTL_SPAPI_CLIENT_SECRET and SELLERCTL_SPAPI_REFRESH_TOKEN.";
+    "Without --send it shows which orders would be asked, and nothing leaves. With it, each due order of the plan is offered to Amazon's Solicitations API: what Amazon offers is asked first, the request is written into the ledger before it leaves, and leaves once. A lost answer counts as sent until Amazon offers a request on a later day. Amazon writes the message. A file named STOP beside the ledger stops every run before its next order. Credentials are those of sellerctl auth login, or of SELLERCTL_SPAPI_CLIENT_ID, SELLERCTL_SPAPI_CLIENT_SECRET and SELLERCTL_SPAPI_REFRESH_TOKEN.";
   static override examples = [
     '<%= config.bin %> <%= command.id %> orders.txt shipments.txt --marketplace US',
     '<%= config.bin %> <%= command.id %> orders.txt shipments.txt --marketplace US --send --per-day 100 --quiet',
@@ -51,6 +51,7 @@ export default class ReviewsSend extends BaseCommand<typeof ReviewsSend> {
           ledger: this.ledgerPath,
           stateFolder: this.stateFolder,
           env: this.environment,
+          account: this.accountPath,
           userAgent: this.userAgent,
           perDay,
           now: () => this.moment(),

@@ -94,7 +94,7 @@ export function credentialsOf(env: Environment): AppCredentials {
       EXIT.credentials,
       `Amazon cannot be asked: ${missing.join(', ')} not set.`,
       [
-        'Authorise an application of your own in Seller Central (Apps and Services > Develop Apps) and set its id, secret and refresh token in the environment.',
+        'sellerctl auth login leads through it and keeps them; or set them in the environment.',
         'Whatever works on files needs no credentials.',
       ],
     );

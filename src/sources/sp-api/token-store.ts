@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 
@@ -86,4 +86,15 @@ export function keychainToken(entry: KeychainEntry, otherwise: TokenStore): Toke
       await otherwise.clear();
     },
   };
+}
+
+/** Takes the files of all tokens in a folder away; one that is not there is no mistake. */
+export function removeTokens(folder: string): void {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    // No folder, no token.
+  }
+  for (const name of names) if (/^token-[0-9a-f]{16}\.json$/.test(name)) removed(join(folder, name));
 }
