@@ -23,7 +23,7 @@ const PACKAGES = {
   domain: [],
   renderers: ['chalk', 'get-east-asian-width'],
   sinks: ['nodemailer', 'imapflow'],
-  cli: ['@inquirer/input', '@inquirer/select', '@oclif/core', '@oclif/plugin-help', 'ora'],
+  cli: ['@inquirer/input', '@inquirer/select', '@oclif/core', '@oclif/plugin-help', 'croner', 'ora'],
   commands: ['@oclif/core'],
 };
 

@@ -113,6 +113,12 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { kind: 'reports-export', schemaVersion: 1, dataType: 'ReportsExportData', example: ['reports', 'export', SCRATCH] },
   { kind: 'auth-status', schemaVersion: 1, dataType: 'AuthStatusData', example: ['auth', 'status'] },
   { kind: 'doctor', schemaVersion: 1, dataType: 'DoctorData', example: ['doctor'] },
+  {
+    kind: 'schedule',
+    schemaVersion: 1,
+    dataType: 'ScheduleData',
+    example: ['schedule', '--cron', '15 6 * * *', '--target', 'systemd', '--', 'reports', 'list'],
+  },
   { kind: 'rules-list', schemaVersion: 1, dataType: 'RulesListData', example: ['rules', 'list'] },
   { kind: 'config-list', schemaVersion: 1, dataType: 'ConfigListData', example: ['config', 'list'] },
   { kind: 'config-get', schemaVersion: 1, dataType: 'ConfigGetData', example: ['config', 'get', 'marketplace'] },

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
+
 import { Command, type Interfaces } from '@oclif/core';
 
 import type { Document, ProvenanceInput, RunFacts } from '../model/document.ts';
 import { EXIT, type ExitCode, UserError } from '../model/errors.ts';
 import { isIsoDate, type IsoDate } from '../model/period.ts';
-import { plainText } from '../model/plain-text.ts';
+import { plainLines, plainText } from '../model/plain-text.ts';
 import { type Context, makeContext } from './context.ts';
 import { emitDocument } from './emit.ts';
 import { reportFailure } from './failure.ts';
@@ -154,6 +156,17 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
     return process.env;
   }
 
+  /** What a program that starts others must call: Node, and our start file. */
+  protected get programWords(): readonly string[] {
+    return [process.execPath, join(this.config.root, 'bin', 'run.js')];
+  }
+
+  /** What starts programs at times on this system. */
+  protected get usualTarget(): 'crontab' | 'launchd' | 'task-scheduler' {
+    if (process.platform === 'win32') return 'task-scheduler';
+    return process.platform === 'darwin' ? 'launchd' : 'crontab';
+  }
+
   /** Version of the Node that runs us. */
   protected get nodeVersion(): string {
     return process.versions.node;
@@ -229,9 +242,14 @@ export abstract class BaseCommand<T extends typeof Command> extends Command {
 
   /** Writes one bare line, for values that scripts take as they are; use only where the format is `table`. */
   protected async emitLine(text: string): Promise<void> {
+    await this.emitLines(plainText(text));
+  }
+
+  /** Writes lines as they are, for files of other programs; controls are shown, not sent. */
+  protected async emitLines(text: string): Promise<void> {
     this.#progress?.stop();
     const { writeToStream } = await import('../sinks/terminal.ts');
-    await writeToStream(process.stdout, `${plainText(text)}\n`);
+    await writeToStream(process.stdout, `${plainLines(text)}\n`);
   }
 
   public override async catch(error: Error & { exitCode?: number }): Promise<void> {
