@@ -4,10 +4,24 @@ import { openSpApi } from '../../src/sources/sp-api/client.ts';
 import type { SpApiClient, SpApiOptions } from '../../src/sources/sp-api/client-types.ts';
 import { SpApiError } from '../../src/sources/sp-api/sp-api-error.ts';
 import { startFaultServer } from './fault-server.ts';
-import type { FaultServer } from './fault-server-types.ts';
+import type { Answer, FaultServer } from './fault-server-types.ts';
 import { simulatedClock, type SimulatedClock } from './simulated-clock.ts';
 
 export const USER_AGENT = 'sellerctl/0.0.0 (Language=JavaScript; Mode=automated)';
+
+/** Longer than a machine that does ten other things needs for an answer. */
+const PATIENT_MS = 30_000;
+/** For answers that never come in whole. */
+const SHORT_MS = 500;
+
+/** How long a client waits for these answers, in milliseconds: not long for those that never come, else as long as it takes. */
+export function patienceFor(answers: readonly Answer[]): number {
+  const isEndless = answers.some((answer) => {
+    const fault = typeof answer === 'function' ? undefined : answer.fault;
+    return fault?.kind === 'silence' || (fault?.kind === 'drip' && fault.milliseconds !== undefined);
+  });
+  return isEndless ? SHORT_MS : PATIENT_MS;
+}
 
 export interface TestWorld {
   readonly server: FaultServer;
@@ -40,7 +54,7 @@ export async function testWorld(changes: Partial<SpApiOptions> = {}): Promise<Te
       stateFolder: null,
       clock,
       random: () => 0.5,
-      timeout: 2000,
+      timeout: PATIENT_MS,
       ...changes,
       ...more,
     });

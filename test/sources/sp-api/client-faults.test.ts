@@ -14,7 +14,7 @@ import {
   storm,
 } from '../../fault-server/answers.ts';
 import { expectNoSecretFiles, expectNoSecrets } from '../../fault-server/no-secrets.ts';
-import { closeWorlds, failure, testWorld } from '../../fault-server/with-server.ts';
+import { closeWorlds, failure, patienceFor, testWorld } from '../../fault-server/with-server.ts';
 import { temporaryFolder } from '../../cli/temporary-folder.ts';
 import type { Answer } from '../../fault-server/fault-server-types.ts';
 
@@ -41,7 +41,7 @@ describe('a call that reads', () => {
     ['a page where JSON was expected', [htmlPage(200), { body: REPORT }], 2],
     ['bytes that come one by one', [{ body: REPORT, fault: { kind: 'drip', bytes: 20 } }], 1],
   ])('comes through %s', async (_, answers, calls) => {
-    const { client, server, clock } = await testWorld({ timeout: 100 });
+    const { client, server, clock } = await testWorld({ timeout: patienceFor(answers) });
     server.on(GET, ...answers);
     expect(await getReport(client, '50001')).toMatchObject({
       reportId: '50001',
@@ -91,7 +91,8 @@ describe('a call that reads', () => {
     ],
   ])('ends clearly after %s, without a secret', async (_, answer, wanted, calls) => {
     const stateFolder = temporaryFolder();
-    const { client, server } = await testWorld({ timeout: 100, deadline: 120, stateFolder });
+    const timeout = patienceFor([answer]);
+    const { client, server } = await testWorld({ timeout, deadline: timeout, stateFolder });
     server.on(GET, answer);
     const error = await failure(getReport(client, '50001'));
     expect(error).toMatchObject({ operation: 'getReport', ...wanted });
@@ -173,7 +174,7 @@ describe('a call that makes something', () => {
     ['silence', SILENCE, { code: 'sp-api-unreachable', arrived: 'maybe' }],
     ['an answer cut short', cutAfter(5, { status: 202, body: { reportId: '50001' } }), { arrived: 'maybe' }],
   ])('is not asked again after %s: it may have been made', async (_, answer, wanted) => {
-    const { client, server } = await testWorld({ timeout: 100 });
+    const { client, server } = await testWorld({ timeout: patienceFor([answer]) });
     server.on(CREATE, answer);
     expect(await failure(createReport(client, WISH))).toMatchObject(wanted);
     expect(server.count(CREATE)).toBe(1);

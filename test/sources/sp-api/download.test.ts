@@ -8,7 +8,7 @@ import { openReportDocument } from '../../../src/sources/sp-api/operations/repor
 import { cutAfter, htmlPage, RESET, SILENCE } from '../../fault-server/answers.ts';
 import type { Answer, DocumentOptions } from '../../fault-server/fault-server-types.ts';
 import { expectNoSecrets } from '../../fault-server/no-secrets.ts';
-import { closeWorlds, failure, testWorld } from '../../fault-server/with-server.ts';
+import { closeWorlds, failure, patienceFor, testWorld } from '../../fault-server/with-server.ts';
 
 const RECORD = 'GET /reports/2021-06-30/documents/*';
 const FILE = 'GET /documents/*';
@@ -22,8 +22,8 @@ async function bytesOf({ bytes }: DownloadedDocument): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-async function world(options: DocumentOptions = {}, body: string | Uint8Array = BODY) {
-  const made = await testWorld({ timeout: 100 });
+async function world(options: DocumentOptions = {}, body: string | Uint8Array = BODY, faults: readonly Answer[] = []) {
+  const made = await testWorld({ timeout: patienceFor(faults) });
   const { server } = made;
   server.on(RECORD, () => ({
     body: { reportDocumentId: 'd', url: server.document('d', body, options), compressionAlgorithm: 'GZIP' },
@@ -97,7 +97,7 @@ describe('a document', () => {
     ['a line that breaks', [RESET]],
     ['silence', [SILENCE]],
   ])('comes through %s', async (_, faults) => {
-    const { server, read } = await world();
+    const { server, read } = await world({}, BODY, faults);
     server.on(FILE, ...faults);
     expect((await read()).toString()).toBe(BODY);
     expect(server.count(FILE)).toBe(faults.length + 1);
@@ -109,7 +109,7 @@ describe('a document', () => {
     ['a body that stops coming', {}, [{ body: BODY, fault: { kind: 'drip', bytes: 10, milliseconds: 1000 } }]],
     ['gzip in its first bytes alone', {}, [{ body: Buffer.from([0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8]) }]],
   ])('that is %s is cut, and never half a document', async (_, options, answers) => {
-    const { server, read } = await world(options);
+    const { server, read } = await world(options, BODY, answers);
     server.on(FILE, ...answers);
     const error = await failure(read());
     expect(error).toMatchObject({

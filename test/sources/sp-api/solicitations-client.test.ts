@@ -13,7 +13,7 @@ import {
 } from '../../fault-server/answers.ts';
 import type { Answer } from '../../fault-server/fault-server-types.ts';
 import { expectNoSecrets } from '../../fault-server/no-secrets.ts';
-import { closeWorlds, testWorld, USER_AGENT } from '../../fault-server/with-server.ts';
+import { closeWorlds, patienceFor, testWorld, USER_AGENT } from '../../fault-server/with-server.ts';
 import { OFFER } from './amazon-server.ts';
 
 const ORDER = '111-0000001-0000001';
@@ -24,7 +24,7 @@ const ASK = 'POST /solicitations/v1/orders/*/solicitations/productReviewAndSelle
 closeWorlds();
 
 async function amazon(route: string, ...answers: Answer[]) {
-  const world = await testWorld({ timeout: 100 });
+  const world = await testWorld({ timeout: patienceFor(answers) });
   world.server.on(route, ...answers);
   return { ...world, requests: solicitationsClient(world.client), calls: () => world.server.count(route) };
 }
