@@ -1,9 +1,10 @@
-import { Args } from '@oclif/core';
+import { Args, Flags } from '@oclif/core';
 
 import { BaseCommand } from '../cli/base-command.ts';
+import { envName } from '../cli/env-name.ts';
 import { inputFlags } from '../cli/flags.ts';
 import { loadJournal } from './_stages/journal.ts';
-import { makeBrief } from './_stages/make-brief.ts';
+import { makeBrief, readEarlier } from './_stages/make-brief.ts';
 
 const { marketplace, date, since, until, profile, strict } = inputFlags;
 
@@ -16,17 +17,31 @@ export default class Brief extends BaseCommand<typeof Brief> {
     '<%= config.bin %> <%= command.id %> downloads --output brief.html',
     '<%= config.bin %> <%= command.id %> downloads --marketplace DE --date 2026-11-09 --json',
     '<%= config.bin %> <%= command.id %> downloads --quiet --fail-on error,leak --output brief.md',
+    '<%= config.bin %> <%= command.id %> --compare yesterday.json --json --output today.json',
   ];
   static override args = {
     path: Args.string({ description: 'File or folder of reports; - for standard input; none for the archive.' }),
   };
   static override strict = false;
-  static override flags = { marketplace, date, since, until, profile, strict };
+  static override flags = {
+    marketplace,
+    date,
+    since,
+    until,
+    profile,
+    strict,
+    compare: Flags.string({
+      summary: 'An earlier brief, as --json wrote it: what is new, gone, worse or better stands on top.',
+      helpValue: '<file>',
+      env: envName('compare'),
+    }),
+  };
 
   async run(): Promise<void> {
+    const { compare } = this.flags;
+    const earlier = compare === undefined ? null : await readEarlier(compare);
     const { events } = await loadJournal(this.journalPath);
-    await this.emit(
-      await makeBrief(this.paths, { ...this.scope, ...this.loadOptions, events }, (files) => this.runFacts(files)),
-    );
+    const options = { ...this.scope, ...this.loadOptions, events };
+    await this.emit(await makeBrief(this.paths, options, (files) => this.runFacts(files), earlier));
   }
 }

@@ -6,6 +6,7 @@ import { journeyData, type JourneyReportData } from '../journey/data.ts';
 import type { Verdict } from '../reviews/verdict.ts';
 import type { AttentionItem, BriefFeature, StakeKind } from './attention.ts';
 import type { BriefParts } from './brief-parts.ts';
+import { type BriefChangesData, changesSince, type EarlierBrief } from './changes.ts';
 import { type BriefKeywordsData, keywordsData } from './keyword-section.ts';
 import { type MissingForBrief, missingForBrief } from './missing.ts';
 import { knownProfit } from '../fees/margins/sku-margins.ts';
@@ -60,6 +61,8 @@ export interface BriefData {
   readonly asOf: string;
   readonly marketplaces: readonly string[];
   readonly attention: readonly BriefAttentionData[];
+  /** What is different from an earlier brief; null where none was named. */
+  readonly changes: BriefChangesData | null;
   readonly listings: SeverityCounts & { readonly listings: number; readonly coverage: AuditCoverage };
   /** Null where no file states searched phrases for listings at hand. */
   readonly keywords: BriefKeywordsData | null;
@@ -108,12 +111,18 @@ function feesData({ charges, margins }: BriefParts): BriefFeesData[] {
 }
 
 /** The brief for programs. Money is in major units, shares are 0-1, dates ISO 8601. */
-export function briefData(parts: BriefParts, attention: readonly AttentionItem[]): BriefData {
+export function briefData(
+  parts: BriefParts,
+  attention: readonly AttentionItem[],
+  earlier: EarlierBrief | null = null,
+): BriefData {
+  const ranked = attention.map((item, index) => attentionData(item, index + 1));
   const { loaded, listings, images, reviews, journey, options } = parts;
   return {
     asOf: options.asOf,
     marketplaces: parts.marketplaces,
-    attention: attention.map((item, index) => attentionData(item, index + 1)),
+    attention: ranked,
+    changes: earlier === null ? null : changesSince(earlier, ranked),
     listings: {
       listings: listings.listings.length,
       ...countBySeverity(listings.listings.flatMap(({ findings }) => findings)),

@@ -11,6 +11,7 @@ import {
 } from './brief-blocks.ts';
 import { type BriefData, briefData } from './brief-data.ts';
 import type { BriefParts } from './brief-parts.ts';
+import { changeBlocks, type EarlierBrief } from './changes.ts';
 import { keywordBlocks } from './keyword-section.ts';
 
 /** Keeps the first of equal entries. */
@@ -55,18 +56,25 @@ function subtitleOf({ marketplaces, loaded, options }: BriefParts): string {
 /**
  * One page over one folder: what needs attention first, with the money at stake where it can be known, then a short
  * section for each feature, then what was read and which reports would add what.
+ * @param earlier a brief of before: what is different stands on top.
  */
-export function briefDocument(parts: BriefParts, run: RunFacts): Document<'brief', BriefData> {
+export function briefDocument(
+  parts: BriefParts,
+  run: RunFacts,
+  earlier: EarlierBrief | null = null,
+): Document<'brief', BriefData> {
   const attention = attentionOf(parts);
   const { loaded, listings, images, journey } = parts;
+  const data = briefData(parts, attention, earlier);
   const problems = [...loaded.problems, ...listings.problems, ...images.problems, ...journey.problems];
   return {
     kind: 'brief',
     schemaVersion: 3,
     title: 'Brief',
     subtitle: subtitleOf(parts),
-    data: briefData(parts, attention),
+    data,
     blocks: [
+      ...changeBlocks(data.changes),
       ...attentionBlocks(attention),
       ...journeyBlocks(parts),
       ...listingBlocks(parts),

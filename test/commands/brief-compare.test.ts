@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import Brief from '../../src/commands/brief.ts';
+import { runInProcess } from '../cli/run-in-process.ts';
+import { temporaryFolder } from '../cli/temporary-folder.ts';
+
+const LISTINGS = join(import.meta.dirname, '../../fixtures/demo/All+Listings+Report+11-09-2026.txt');
+
+describe('brief --compare', () => {
+  it('puts what is new and gone on top, and nothing where all is as before', async () => {
+    const cwd = temporaryFolder();
+    const run = (...argv: string[]) =>
+      runInProcess(Brief, 'brief', [LISTINGS, '--date', '2026-11-09', '--quiet', ...argv], { cwd });
+    const earlier = join(cwd, 'yesterday.json');
+    await run('--json', '--output', earlier);
+    const same = await run('--compare', earlier);
+    expect(same.stdout).toContain('Nothing is new, gone, worse or better.');
+    const document = JSON.parse(readFileSync(earlier, 'utf8'));
+    const [first] = document.data.attention.splice(0, 1);
+    document.data.attention.push({ ...first, rule: 'GONE-RULE', sku: 'OLD-1' });
+    writeFileSync(earlier, JSON.stringify(document));
+    const { data } = JSON.parse((await run('--compare', earlier, '--json')).stdout);
+    expect(data.changes).toMatchObject({
+      since: '2026-11-09',
+      new: [{ rule: first.rule, sku: first.sku }],
+      gone: [{ rule: 'GONE-RULE', sku: 'OLD-1' }],
+      worse: [],
+    });
+    expect(data.attention[0].rule).toBe(first.rule);
+  });
+
+  it.each([
+    ['nothing.json', null, 2, 'compare-unreadable'],
+    ['text.json', 'no json', 5, 'compare-invalid'],
+    ['other.json', '{"kind":"journey-report"}', 5, 'compare-invalid'],
+  ])('%s (%j): exit %d, %s', async (name, text, exit, code) => {
+    const cwd = temporaryFolder();
+    const path = join(cwd, name);
+    if (text !== null) writeFileSync(path, text);
+    const { exitCode, stdout } = await runInProcess(
+      Brief,
+      'brief',
+      [LISTINGS, '--compare', path, '--json', '--quiet'],
+      { cwd },
+    );
+    expect([exitCode, JSON.parse(stdout).error.code]).toEqual([exit, code]);
+  });
+});
