@@ -1,6 +1,5 @@
 import type { Block } from '../../model/document.ts';
 import { plainText } from '../../model/plain-text.ts';
-import type { BriefAttentionData } from './brief-data.ts';
 
 /** What a change is told of: one thing that needed attention, then or now. */
 export interface ChangedItemData {
@@ -27,10 +26,17 @@ export interface BriefChangesData {
   readonly better: readonly ChangedItemData[];
 }
 
-type Item = Pick<
-  BriefAttentionData,
-  'rule' | 'sku' | 'asin' | 'marketplace' | 'field' | 'stake' | 'currency' | 'message'
->;
+/** One thing that needs attention, as far as changes need it. */
+interface Item {
+  readonly rule: string;
+  readonly field: string;
+  readonly sku: string | null;
+  readonly asin: string | null;
+  readonly marketplace: string | null;
+  readonly stake: number | null;
+  readonly currency: string | null;
+  readonly message: string;
+}
 
 /** An earlier brief as far as changes need it. */
 export interface EarlierBrief {
