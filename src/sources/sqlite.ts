@@ -1,3 +1,5 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Milliseconds a writer waits for another to finish. */
@@ -11,6 +13,26 @@ export async function openDatabase(path: string): Promise<DatabaseSync> {
   // A pragma and not the option: Nodes before 22.16 do not know the option and would not wait.
   database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
   return database;
+}
+
+const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FILE = 0o600;
+
+/**
+ * Opens a database of what must not be forgotten or read by others: its folder is made, its owner alone may read it, and
+ * every change is on the disk before the call returns, also when the power fails after it.
+ */
+export async function openPrivateDatabase(path: string): Promise<DatabaseSync> {
+  await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+  const database = await openDatabase(path);
+  try {
+    await chmod(path, PRIVATE_FILE);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Primary result codes of SQLite that a user can do something about. */

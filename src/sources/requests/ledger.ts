@@ -1,11 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 
 import type { AskEntry, AskRoute, AskState, Claim, ClaimAnswer } from '../../model/review-ledger.ts';
-import { openDatabase } from '../sqlite.ts';
+import { openPrivateDatabase } from '../sqlite.ts';
 import { ledgerDamaged, ledgerFailure, ledgerNewer } from './ledger-failure.ts';
 
 const SCHEMA_VERSION = 1;
@@ -74,11 +72,7 @@ export class Ledger {
   static async open(path: string): Promise<Ledger> {
     let database: DatabaseSync | null = null;
     try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      database = await openDatabase(path);
-      await chmod(path, 0o600);
-      // A request that left must not be forgotten when the power fails after it.
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+      database = await openPrivateDatabase(path);
       const salt = prepare(database, path);
       return new Ledger(database, path, salt);
     } catch (error) {

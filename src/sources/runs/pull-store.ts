@@ -1,10 +1,8 @@
-import { chmod, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 
 import { EXIT, UserError } from '../../model/errors.ts';
 import { isSystemError, reasonOfCode } from '../../model/system-error.ts';
-import { isBusy, openDatabase, sqliteCode } from '../sqlite.ts';
+import { isBusy, openPrivateDatabase, sqliteCode } from '../sqlite.ts';
 
 /**
  * How far a wish is. intended: about to be asked, Amazon may or may not know of it. made: Amazon has given a number for
@@ -71,10 +69,7 @@ export class PullStore {
   static async open(path: string): Promise<PullStore> {
     let database: DatabaseSync | null = null;
     try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      database = await openDatabase(path);
-      await chmod(path, 0o600);
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+      database = await openPrivateDatabase(path);
       database.exec(TABLES);
       return new PullStore(database);
     } catch (error) {
