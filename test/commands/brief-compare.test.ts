@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import Brief from '../../src/commands/brief.ts';
 import { runInProcess } from '../cli/run-in-process.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
+import { smtpServer } from '../sinks/smtp-server.ts';
 
 const LISTINGS = join(import.meta.dirname, '../../fixtures/demo/All+Listings+Report+11-09-2026.txt');
 
@@ -47,5 +48,45 @@ describe('brief --compare', () => {
       { cwd },
     );
     expect([exitCode, JSON.parse(stdout).error.code]).toEqual([exit, code]);
+  });
+});
+
+describe('brief --mail', () => {
+  it('sends what is read first and the whole page, only when something changed', async () => {
+    const cwd = temporaryFolder();
+    const server = await smtpServer();
+    const env = {
+      SELLERCTL_SMTP_URL: `smtp://me%40example.com@127.0.0.1:${server.port}`,
+      SELLERCTL_SMTP_PASSWORD: 'top-secret',
+    };
+    const earlier = join(cwd, 'yesterday.json');
+    const run = (...argv: string[]) =>
+      runInProcess(Brief, 'brief', [LISTINGS, '--date', '2026-11-09', '--quiet', ...argv], { cwd, env });
+    await run('--json', '--output', earlier);
+    const mail = ['--mail', 'boss@example.com', '--compare', earlier];
+    await run(...mail, '--mail-if', 'changed');
+    expect(server.mails).toHaveLength(0);
+    const { exitCode, stderr, stdout } = await run(...mail);
+    await server.close();
+    expect(exitCode).toBe(0);
+    expect(server.mails.map(({ to }) => to)).toEqual([['boss@example.com']]);
+    const text = server.mails[0]?.text ?? '';
+    expect(text).toMatch(/^Subject: sellerctl Brief: /m);
+    expect(text).toContain('Since 2026-11-09');
+    expect(text).toContain('filename=brief-2026-11-09.html');
+    expect(stdout + stderr + text).not.toContain('top-secret');
+  });
+
+  it.each([
+    [['--mail', 'boss@example.com'], {}, 2, 'smtp-missing'],
+    [['--mail', 'boss@example.com'], { SELLERCTL_SMTP_URL: 'smtps://me@mail.example.com' }, 4, 'smtp-no-password'],
+    [['--mail', 'boss@example.com', '--mail-if', 'changed'], {}, 2, 'mail-if-alone'],
+  ])('%j %j: exit %d, %s', async (argv, env, exit, code) => {
+    const cwd = temporaryFolder();
+    const run = await runInProcess(Brief, 'brief', [LISTINGS, '--quiet', '--output', 'b.json', '--json', ...argv], {
+      cwd,
+      env,
+    });
+    expect([run.exitCode, JSON.parse(run.stdout).error.code]).toEqual([exit, code]);
   });
 });

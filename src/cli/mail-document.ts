@@ -1,0 +1,81 @@
+import type { Block, Document } from '../model/document.ts';
+import { EXIT, UserError } from '../model/errors.ts';
+import { loadPartRenderer } from '../renderers/registry.ts';
+
+const SERVICE = 'sellerctl-smtp';
+/** As mail programs break lines. */
+const WIDTH = 76;
+
+/** To whom a document is sent, and by which server. */
+export interface MailRun {
+  readonly to: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly locale: string;
+  /** ISO instant of the mail. */
+  readonly date: string;
+}
+
+async function passwordOf(user: string | null, host: string, env: MailRun['env']): Promise<string | null> {
+  if (user === null) return null;
+  const given = env['SELLERCTL_SMTP_PASSWORD'];
+  if (given !== undefined && given !== '') return given;
+  const { keychainSecret } = await import('./keychain.ts');
+  const kept = await keychainSecret(SERVICE, `${user}@${host}`);
+  if (kept !== null) return kept;
+  throw new UserError('smtp-no-password', EXIT.credentials, 'There is no password for the mail server.', [
+    'Set SELLERCTL_SMTP_PASSWORD for this run.',
+    `Or keep it in the system's keychain under the service ${SERVICE} and the account ${user}@${host}.`,
+  ]);
+}
+
+/** What is read first: everything up to the first list of findings. */
+function firstBlocks(blocks: readonly Block[]): readonly Block[] {
+  const at = blocks.findIndex(({ type }) => type === 'findings');
+  return at === -1 ? blocks : blocks.slice(0, at + 1);
+}
+
+function countsOf(blocks: readonly Block[]): string {
+  const findings = blocks.flatMap((block) => (block.type === 'findings' ? block.findings : []));
+  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  const words = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+  return errors + warnings === 0 ? 'nothing pressing' : `${words(errors, 'error')}, ${words(warnings, 'warning')}`;
+}
+
+async function rendered(document: Document, format: 'table' | 'html', locale: string): Promise<string> {
+  const render = await loadPartRenderer(format);
+  return [...render(document, { width: WIDTH, colour: false, locale })].join('');
+}
+
+/**
+ * Sends a document by mail: what is read first as text, the whole page attached.
+ * @throws UserError `smtp-missing`, `smtp-no-password` and those of the sink.
+ */
+export async function mailDocument(document: Document, { date, env, locale, to }: MailRun): Promise<void> {
+  const url = env['SELLERCTL_SMTP_URL'] ?? '';
+  if (url === '') {
+    throw new UserError('smtp-missing', EXIT.usage, 'No mail server is named.', [
+      'Set SELLERCTL_SMTP_URL=smtps://user%40example.com@smtp.example.com and SELLERCTL_SMTP_PASSWORD.',
+    ]);
+  }
+  const { sendMail, smtpPlace } = await import('../sinks/mail/smtp.ts');
+  const { host, user } = smtpPlace(url);
+  const from = env['SELLERCTL_MAIL_FROM'] ?? user ?? '';
+  const blocks = firstBlocks(document.blocks);
+  const { problems: _, provenance, ...rest } = document;
+  // Where it comes from is in the page; a mail is read on a phone.
+  const short: Document = {
+    ...rest,
+    blocks,
+    problems: [],
+    provenance: { ...provenance, inputs: [], rules: [], freshness: [] },
+  };
+  await sendMail(url, await passwordOf(user, host, env), {
+    from,
+    to,
+    subject: `sellerctl ${document.title}: ${countsOf(blocks)}${document.subtitle === undefined ? '' : ` (${document.subtitle})`}`,
+    text: await rendered(short, 'table', locale),
+    attachment: { name: `${document.kind}-${provenance.asOf}.html`, html: await rendered(document, 'html', locale) },
+    date,
+  });
+}
