@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -64,7 +66,7 @@ describe('brief --mail', () => {
       runInProcess(Brief, 'brief', [LISTINGS, '--date', '2026-11-09', '--quiet', ...argv], { cwd, env });
     await run('--json', '--output', earlier);
     const mail = ['--mail', 'boss@example.com', '--compare', earlier];
-    await run(...mail, '--mail-if', 'changed');
+    await run(...mail, '--send-if', 'changed');
     expect(server.mails).toHaveLength(0);
     const { exitCode, stderr, stdout } = await run(...mail);
     await server.close();
@@ -80,7 +82,7 @@ describe('brief --mail', () => {
   it.each([
     [['--mail', 'boss@example.com'], {}, 2, 'smtp-missing'],
     [['--mail', 'boss@example.com'], { SELLERCTL_SMTP_URL: 'smtps://me@mail.example.com' }, 4, 'smtp-no-password'],
-    [['--mail', 'boss@example.com', '--mail-if', 'changed'], {}, 2, 'mail-if-alone'],
+    [['--mail', 'boss@example.com', '--send-if', 'changed'], {}, 2, 'send-if-alone'],
   ])('%j %j: exit %d, %s', async (argv, env, exit, code) => {
     const cwd = temporaryFolder();
     const run = await runInProcess(Brief, 'brief', [LISTINGS, '--quiet', '--output', 'b.json', '--json', ...argv], {
@@ -88,5 +90,40 @@ describe('brief --mail', () => {
       env,
     });
     expect([run.exitCode, JSON.parse(run.stdout).error.code]).toEqual([exit, code]);
+  });
+});
+
+describe('brief --webhook', () => {
+  it('posts what is read first as one text', async () => {
+    const cwd = temporaryFolder();
+    const bodies: string[] = [];
+    const server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (bytes: Buffer) => (body += bytes.toString()));
+      request.on('end', () => {
+        bodies.push(body);
+        response.writeHead(200).end('ok');
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    const env = { SELLERCTL_WEBHOOK_URL: `http://127.0.0.1:${port}/hook/top-secret` };
+    const argv = [LISTINGS, '--date', '2026-11-09', '--quiet', '--webhook'];
+    const { exitCode, stderr, stdout } = await runInProcess(Brief, 'brief', argv, { cwd, env });
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+    expect(exitCode).toBe(0);
+    const { text } = JSON.parse(bodies[0] ?? '') as { text: string };
+    expect(text).toMatch(/^sellerctl Brief: \d+ errors?, \d+ warnings? /);
+    expect(text).toContain('What needs attention first');
+    expect(text.length).toBeLessThan(4000);
+    expect(stdout + stderr + text).not.toContain('top-secret');
+  });
+
+  it('names no address where none is set', async () => {
+    const run = await runInProcess(Brief, 'brief', [LISTINGS, '--quiet', '--json', '--output', 'b.json', '--webhook'], {
+      cwd: temporaryFolder(),
+    });
+    expect([run.exitCode, JSON.parse(run.stdout).error.code]).toEqual([2, 'webhook-missing']);
   });
 });

@@ -14,6 +14,9 @@ export function wordsOf(line: string): readonly string[] {
 
 /** Commands and flags of a `sellerctl ...` line that do not exist; what comes after a pipe or a comment is not ours. */
 export function unknownWords(line: string): readonly string[] {
+  // Behind -- stands a command of its own, as for schedule.
+  const [own = '', ...later] = line.split(' -- ');
+  if (later.length > 0) return [own, `sellerctl ${later.join(' -- ')}`].flatMap(unknownWords);
   const words =
     line
       .split(/\s+[|>#]\s*/)[0]

@@ -17,7 +17,9 @@ function schemaOf(kind: string): object {
 
 function documentOf(example: readonly string[]): Record<string, unknown> {
   const words = example.map((word) => (word === SCRATCH ? join(home, 'scratch') : word));
-  const run = spawnSync(process.execPath, ['bin/run.js', ...words, '--json'], {
+  // What stands behind -- is of another command.
+  const end = words.includes('--') ? words.indexOf('--') : words.length;
+  const run = spawnSync(process.execPath, ['bin/run.js', ...words.toSpliced(end, 0, '--json')], {
     cwd: root,
     env: {
       ...process.env,

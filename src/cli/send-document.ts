@@ -42,6 +42,18 @@ function countsOf(blocks: readonly Block[]): string {
   return errors + warnings === 0 ? 'nothing pressing' : `${words(errors, 'error')}, ${words(warnings, 'warning')}`;
 }
 
+/** One line: what it is, how much is pressing, and of what. */
+function headline({ blocks, subtitle, title }: Document): string {
+  return `sellerctl ${title}: ${countsOf(firstBlocks(blocks))}${subtitle === undefined ? '' : ` (${subtitle})`}`;
+}
+
+/** What is read first, without where it comes from: that is in the page, and messages are read on a phone. */
+function shortened(document: Document): Document {
+  const { findings: _, provenance, ...rest } = document;
+  const blocks = firstBlocks(document.blocks);
+  return { ...rest, blocks, problems: [], provenance: { ...provenance, inputs: [], rules: [], freshness: [] } };
+}
+
 async function rendered(document: Document, format: 'table' | 'html', locale: string): Promise<string> {
   const render = await loadPartRenderer(format);
   return [...render(document, { width: WIDTH, colour: false, locale })].join('');
@@ -61,21 +73,47 @@ export async function mailDocument(document: Document, { date, env, locale, to }
   const { sendMail, smtpPlace } = await import('../sinks/mail/smtp.ts');
   const { host, user } = smtpPlace(url);
   const from = env['SELLERCTL_MAIL_FROM'] ?? user ?? '';
-  const blocks = firstBlocks(document.blocks);
-  const { problems: _, provenance, ...rest } = document;
-  // Where it comes from is in the page; a mail is read on a phone.
-  const short: Document = {
-    ...rest,
-    blocks,
-    problems: [],
-    provenance: { ...provenance, inputs: [], rules: [], freshness: [] },
-  };
   await sendMail(url, await passwordOf(user, host, env), {
     from,
     to,
-    subject: `sellerctl ${document.title}: ${countsOf(blocks)}${document.subtitle === undefined ? '' : ` (${document.subtitle})`}`,
-    text: await rendered(short, 'table', locale),
-    attachment: { name: `${document.kind}-${provenance.asOf}.html`, html: await rendered(document, 'html', locale) },
+    subject: headline(document),
+    text: await rendered(shortened(document), 'table', locale),
+    attachment: {
+      name: `${document.kind}-${document.provenance.asOf}.html`,
+      html: await rendered(document, 'html', locale),
+    },
     date,
+  });
+}
+
+/** Longest text of a message: longer ones are folded away by chats, or refused. */
+const LONGEST_MESSAGE = 3500;
+const WAITS = [1000, 3000, 9000];
+
+/**
+ * Posts what is read first of a document to a chat.
+ * @throws UserError `webhook-missing` and those of the sink.
+ */
+export async function postDocument(
+  document: Document,
+  { env, locale }: Pick<MailRun, 'env' | 'locale'>,
+): Promise<void> {
+  const url = env['SELLERCTL_WEBHOOK_URL'] ?? '';
+  if (url === '') {
+    throw new UserError('webhook-missing', EXIT.usage, 'No webhook is named.', [
+      'Set SELLERCTL_WEBHOOK_URL to the address that Slack, Mattermost or the like gave you.',
+    ]);
+  }
+  const [{ postWebhook }, { setTimeout: sleep }] = await Promise.all([
+    import('../sinks/webhook.ts'),
+    import('node:timers/promises'),
+  ]);
+  const whole = await rendered(shortened(document), 'table', locale);
+  // Three signs of this kind would end the block early, whatever a title holds.
+  const plain = whole.replaceAll('```', "'''").trimEnd();
+  const shown = plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE)}\n...` : plain;
+  await postWebhook(url, `${headline(document)}\n\`\`\`\n${shown}\n\`\`\``, {
+    waits: WAITS,
+    sleep: async (milliseconds) => void (await sleep(milliseconds)),
   });
 }
