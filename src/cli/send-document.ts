@@ -114,6 +114,8 @@ export async function postDocument(
   const shown = plain.length > LONGEST_MESSAGE ? `${plain.slice(0, LONGEST_MESSAGE)}\n...` : plain;
   await postWebhook(url, `${headline(document)}\n\`\`\`\n${shown}\n\`\`\``, {
     waits: WAITS,
-    sleep: async (milliseconds) => void (await sleep(milliseconds)),
+    sleep: async (milliseconds) => {
+      await sleep(milliseconds);
+    },
   });
 }
