@@ -85,10 +85,15 @@ describe('brief --mail', () => {
     [['--mail', 'boss@example.com', '--send-if', 'changed'], {}, 2, 'send-if-alone'],
   ])('%j %j: exit %d, %s', async (argv, env, exit, code) => {
     const cwd = temporaryFolder();
-    const run = await runInProcess(Brief, 'brief', [LISTINGS, '--quiet', '--output', 'b.json', '--json', ...argv], {
-      cwd,
-      env,
-    });
+    const run = await runInProcess(
+      Brief,
+      'brief',
+      [LISTINGS, '--quiet', '--output', join(cwd, 'brief.json'), '--json', ...argv],
+      {
+        cwd,
+        env,
+      },
+    );
     expect([run.exitCode, JSON.parse(run.stdout).error.code]).toEqual([exit, code]);
   });
 });
@@ -121,9 +126,9 @@ describe('brief --webhook', () => {
   });
 
   it('names no address where none is set', async () => {
-    const run = await runInProcess(Brief, 'brief', [LISTINGS, '--quiet', '--json', '--output', 'b.json', '--webhook'], {
-      cwd: temporaryFolder(),
-    });
+    const cwd = temporaryFolder();
+    const argv = [LISTINGS, '--quiet', '--json', '--output', join(cwd, 'brief.json'), '--webhook'];
+    const run = await runInProcess(Brief, 'brief', argv, { cwd });
     expect([run.exitCode, JSON.parse(run.stdout).error.code]).toEqual([2, 'webhook-missing']);
   });
 });
