@@ -89,7 +89,7 @@ class Puller {
         !isFresh(request, this.#run.store.find(request.key), this.#age),
     );
     const types = [...new Set(wanted.map(({ reportType }) => reportType))];
-    const createdSince = this.#instant(this.#now - this.#run.freshMinutes * MINUTE);
+    const createdSince = this.#instant(this.#now - Math.min(this.#run.freshMinutes * MINUTE, LISTED_MS));
     const statuses = ['IN_QUEUE', 'IN_PROGRESS', 'DONE'] as const;
     const found: ReportState[] = [];
     for (let at = 0; at < types.length; at += MOST_TYPES) {
@@ -203,7 +203,7 @@ class Puller {
   /** A report that may have been made at a wish whose answer was lost; noted when it is found. */
   async #lookFor(request: PullRequest, askedAt: string): Promise<string | null> {
     const { store } = this.#run;
-    const createdSince = this.#instant(Date.parse(askedAt) - SLACK_MS);
+    const createdSince = this.#instant(Math.max(Date.parse(askedAt) - SLACK_MS, this.#now - LISTED_MS));
     const listed = await this.#list({ reportTypes: [request.reportType], createdSince });
     const found = listed.find((report) => answers(request, report) && !store.knows(report.reportId));
     if (found === undefined) return null;

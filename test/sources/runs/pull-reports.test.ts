@@ -302,6 +302,13 @@ describe('pulling reports', () => {
   });
 });
 
+it('asks for no list of reports older than Amazon keeps one', async () => {
+  const { run, server } = await world();
+  await run([wish()], { freshMinutes: 200 * 24 * 60 });
+  const [listed] = server.requests.filter(({ route }) => route === `GET ${REPORTS}`);
+  expect(listed?.query['createdSince']?.slice(0, 10)).toBe('2026-09-02');
+});
+
 describe('what goes wrong on the way', () => {
   it('looks before it asks again where the answer to a wish was lost', async () => {
     const { amazon, clock, created, run, server } = await world();
