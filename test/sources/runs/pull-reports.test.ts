@@ -305,7 +305,7 @@ describe('pulling reports', () => {
 it('asks for no list of reports older than Amazon keeps one', async () => {
   const { run, server } = await world();
   await run([wish()], { freshMinutes: 200 * 24 * 60 });
-  const [listed] = server.requests.filter(({ route }) => route === `GET ${REPORTS}`);
+  const listed = server.requests.find(({ route }) => route === `GET ${REPORTS}`);
   expect(listed?.query['createdSince']?.slice(0, 10)).toBe('2026-09-02');
 });
 
